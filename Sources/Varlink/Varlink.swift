@@ -1,8 +1,8 @@
 // How we speak: varlink (UAPI.20) as a library: JSON, interface definitions, messages, and a blocking client. It knows
 // nothing of lights, and could stand alone.
 //
-// It imports nothing but the C library, so that a client linked to it starts in a few milliseconds: no Foundation, no NIO.
-// Servers stand on the same types, in a room of their own.
+// It imports nothing but the C library, so that a client linked to it starts in a few milliseconds: no Foundation, no
+// NIO. Servers stand on the same types, in a room of their own.
 
 /// An interface, known when the program was written. Generated; the namespace of its types, methods and errors.
 public protocol VarlinkInterface: SendableMetatype {

@@ -25,7 +25,7 @@ public final class Client {
         self.timeout = timeout
     }
 
-    /// Over two open file descriptors, sockets or pipes, such as those of an ssh process; they are closed with the client.
+    /// Over two open file descriptors, sockets or pipes, such as those of an ssh process; closed with the client.
     public init(reading input: Int32, writing output: Int32, timeout: Duration? = nil) {
         transport = Transport(input: input, output: output)
         self.timeout = timeout
@@ -135,7 +135,7 @@ public final class Client {
     private func forget(upTo end: Int) {
         start = end
         searched = end
-        // Moved to the front only once most of it is read, so that a thousand small replies are not moved a thousand times.
+        // The rest moves to the front only once most is read, so that it does not move with every small reply.
         guard start * 2 > input.count else { return }
         input.removeSubrange(..<start)
         start = 0

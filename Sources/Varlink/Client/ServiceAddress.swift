@@ -34,7 +34,10 @@ public struct ServiceAddress: Sendable, Hashable {
 
     private init(_ socket: Socket, properties: [String: String], text: String) throws(InvalidAddress) {
         // 108 bytes on Linux, of which a path ends with a NUL and an abstract name starts with one.
-        let name = switch socket { case .path(let name), .abstract(let name): name }
+        let name =
+            switch socket {
+            case .path(let name), .abstract(let name): name
+            }
         guard !name.isEmpty else { throw InvalidAddress(text: text, problem: "it names no socket") }
         guard name.utf8.count <= 107 else {
             throw InvalidAddress(text: text, problem: "a socket's name has at most 107 bytes")

@@ -72,7 +72,9 @@ struct Transport: ~Copyable {
             let count = bytes.withUnsafeBytes { bytes in
                 outputIsSocket
                     ? send(output, bytes.baseAddress, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
-                    : withoutBrokenPipeSignal { Glibc.write(output, bytes.baseAddress, min(bytes.count, Int(PIPE_BUF))) }
+                    : withoutBrokenPipeSignal {
+                        Glibc.write(output, bytes.baseAddress, min(bytes.count, Int(PIPE_BUF)))
+                    }
             }
             if count >= 0 { return count }
             switch errno {

@@ -57,7 +57,8 @@ public struct Call: Sendable, Hashable {
     }
 
     /// Writes a call whose parameters are typed.
-    public static func write(method: String, parameters: some VarlinkStructure, mode: Mode, to writer: inout JSONWriter) {
+    public static func write(method: String, parameters: some VarlinkStructure, mode: Mode, to writer: inout JSONWriter)
+    {
         write(method: method, mode: mode, to: &writer) { writer in writer.parameters(parameters) }
     }
 

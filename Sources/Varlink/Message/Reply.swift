@@ -49,7 +49,8 @@ public struct Reply: Sendable, Hashable {
     }
 
     /// Writes a reply whose parameters are typed.
-    public static func write(_ parameters: some VarlinkStructure, continues: Bool = false, to writer: inout JSONWriter) {
+    public static func write(_ parameters: some VarlinkStructure, continues: Bool = false, to writer: inout JSONWriter)
+    {
         writer.beginObject()
         writer.parameters(parameters)
         if continues { writer.member("continues", true) }
@@ -57,7 +58,9 @@ public struct Reply: Sendable, Hashable {
     }
 
     /// Writes a reply whose parameters are JSON already: an object, such as one encoded once for many callers.
-    public static func write(raw parameters: some Collection<UInt8>, continues: Bool = false, to writer: inout JSONWriter) {
+    public static func write(
+        raw parameters: some Collection<UInt8>, continues: Bool = false, to writer: inout JSONWriter
+    ) {
         writer.beginObject()
         writer.key("parameters")
         writer.raw(parameters)

@@ -14,7 +14,8 @@ public struct MemberReader {
     }
 
     /// The member's value; nil if it is absent or null.
-    public mutating func optional<T: VarlinkValue>(_ name: String, as type: T.Type = T.self) throws(InvalidValue) -> T? {
+    public mutating func optional<T: VarlinkValue>(_ name: String, as type: T.Type = T.self) throws(InvalidValue) -> T?
+    {
         guard let place = find(name), members[place].value != .null else { return nil }
         do { return try T(json: members[place].value) } catch { throw error.within(name) }
     }
