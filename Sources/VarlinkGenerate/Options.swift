@@ -7,7 +7,10 @@ struct Options {
     var inputs: [String] = []
 
     static let usage = """
-        usage: varlink-generate [--access public|package|internal] [--namespace INTERFACE=NAME]... [--output FOLDER] FILE...
+        usage: varlink-generate [OPTIONS] FILE...
+            --access public|package|internal   of all that is generated; internal if not given
+            --namespace INTERFACE=NAME         what to call an interface, instead of its name's last part
+            --output FOLDER                    where to write; here if not given
 
         Reads varlink interface definitions and writes Swift types for them, a namespace an interface:
         structures, enumerations, methods with Input and Output, and its errors as Failure.

@@ -1,5 +1,5 @@
-// varlink-generate: Swift types from varlink interface definitions. It reads files and writes files; what it writes depends
-// on nothing but what it reads, so that a test can tell whether generated code is up to date.
+// varlink-generate: Swift types from varlink interface definitions. It reads files and writes files; what it writes
+// depends on nothing but what it reads, so that a test can tell whether generated code is up to date.
 
 import Glibc
 import Varlink

@@ -8,7 +8,8 @@ import Varlink
 /// The definitions are the source and the Swift files follow from them; here is what keeps the two together.
 struct GenerationTests {
     /// The package's own folder, found from where this file was compiled.
-    static let sources = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
+    static let sources =
+        #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
         .joined(separator: "/") + "/Sources/LightProtocol"
 
     @Test(arguments: Interfaces.all.indices)
