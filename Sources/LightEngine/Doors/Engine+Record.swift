@@ -1,0 +1,105 @@
+import Almanac
+import LightDomain
+import LightStore
+
+/// What a worker says of one attempt.
+package struct Report: Hashable, Sendable {
+    package var job: Int64
+    package var attempt: Int
+    package var outcome: Outcome
+
+    package init(job: Int64, attempt: Int, outcome: Outcome) {
+        self.job = job
+        self.attempt = attempt
+        self.outcome = outcome
+    }
+}
+
+extension Engine {
+    /// Writes down what came of attempts, all in one transaction, and plans what follows from it.
+    ///
+    /// An attempt that is closed already changes nothing, so a report may come twice.
+    ///
+    /// - Returns: the revision after it.
+    package func record(_ reports: [Report], at now: Instant) throws -> Int64 {
+        try store.write { ledger in
+            let turn = turn(ledger, by: "daemon", at: now)
+            for report in reports { try turn.record(report) }
+            return try ledger.revision()
+        }
+    }
+}
+
+extension Turn {
+    func record(_ report: Report) throws {
+        let (result, detail) = report.outcome.closing
+        guard try ledger.close(report.job, attempt: report.attempt, as: result, detail: detail, at: now),
+            let job = try ledger.job(report.job), job.state == .running
+        else { return }
+        switch report.outcome {
+        case .succeeded:
+            try settle(job, as: .done, reason: nil)
+        case .failed:
+            try settle(job, as: .failed, reason: JobReason.rejected)
+        case .deferred(_, let wish):
+            try deferJob(job, attempt: report.attempt, wish: wish)
+        case .looked(let findings):
+            try sight(findings, job)
+            try settle(job, as: .done, reason: nil)
+        }
+        try ledger.hasten(
+            of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
+        if job.kind == .check { try planNextLook(after: job) }
+    }
+
+    private func settle(_ job: Job, as state: Job.State, reason: String?) throws {
+        try ledger.end(job.id, as: state, reason: reason)
+        _ = try self.report(
+            "job.\(state.rawValue)", of: job.key.description, before: Facts(["state": "running"]),
+            after: Facts(["state": state.rawValue, "reason": reason]))
+    }
+
+    /// A transient failure: again later, while there is time. Past the deadline the next claim says `missed`.
+    private func deferJob(_ job: Job, attempt: Int, wish: Int?) throws {
+        let delay = Backoff.delay(afterAttempt: attempt, job: job.id, wish: wish)
+        try ledger.postpone(job.id, until: min(now.advanced(by: delay), job.deadline), reason: JobReason.deferred)
+    }
+
+    private func sight(_ findings: [Finding], _ job: Job) throws {
+        guard case .commitment(let id) = job.key.subject else { return }
+        for finding in findings {
+            let sighting = Sighting(
+                light: finding.light, evidence: finding.evidence, by: finding.by, at: now, detail: finding.detail)
+            _ = try ledger.insert(sighting, of: id)
+        }
+        try judge(id)
+    }
+
+    /// The next look of a repeating check, from now on: after downtime one look answers the question.
+    private func planNextLook(after job: Job) throws {
+        guard case .commitment(let id) = job.key.subject, let commitment = try ledger.commitment(id),
+            let municipality = try ledger.municipality(id.municipality),
+            let building = try ledger.building(id.building), let edition = Edition(id.edition, of: campaign)
+        else { return }
+        let plan = Plan.commitment(
+            campaign, promise: commitment.promise, window: commitment.window, hasProbes: !building.probes.isEmpty,
+            hours: try hours(edition, municipality, building: building), since: commitment.since,
+            now: now.advanced(by: 1))
+        for next in plan.jobs where next.kind == .check && next.rule == job.key.rule {
+            try ledger.plan(next, for: job.key.subject, in: job.key.edition)
+        }
+    }
+}
+
+extension Outcome {
+    /// How an attempt with this outcome is closed.
+    var closing: (Attempt.Result, detail: String?) {
+        switch self {
+        case .succeeded(let detail): (.succeeded, detail)
+        case .deferred(let detail, _): (.deferred, detail)
+        case .failed(let detail): (.failed, detail)
+        case .looked(let findings):
+            (.succeeded, findings.map { "\($0.by): \($0.light.rawValue)" }.joined(separator: ", "))
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Almanac
+import GRDB
+import LightDomain
+
+/// One transaction's view of the database: every query and every write of the house is a method of it, on the
+/// shelf of its subject (`Shelves/Ledger+Jobs.swift` ...). A reader's ledger refuses to write, by SQLite itself.
+package struct Ledger {
+    let db: Database
+
+    /// Writes the fact down; its revision is the number of the change that follows it in this transaction.
+    package func append(_ event: Event) throws -> Int64 {
+        try run(
+            "INSERT INTO event (at, who, what, subject, before, after, note) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [event.at.secondsSince1970, event.who, event.what, event.subject, event.before, event.after, event.note])
+        return db.lastInsertedRowID
+    }
+
+    /// The revision of the last fact; 0 for an empty history.
+    package func revision() throws -> Int64 {
+        try one("SELECT max(revision) FROM event") ?? 0
+    }
+
+    /// This database's name and the campaign by which its jobs were planned.
+    package func instance() throws -> (id: String, campaign: String) {
+        let row = try Row.fetchOne(db, sql: "SELECT id, campaign FROM instance")
+        guard let row else { preconditionFailure("a database has its instance row from the moment it is opened") }
+        return (row[0], row[1])
+    }
+
+    package func setPlannedCampaign(_ campaign: String) throws {
+        try run("UPDATE instance SET campaign = ?", [campaign])
+    }
+
+    // MARK: Statements
+
+    /// Runs a change whose text is always the same: SQLite compiles it once.
+    func run(_ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = []) throws {
+        let statement = try db.cachedStatement(sql: sql)
+        statement.setUncheckedArguments(StatementArguments(arguments))
+        try statement.execute()
+    }
+
+    /// The first column of the first row.
+    func one<Value: DatabaseValueConvertible>(
+        _ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = []
+    ) throws -> Value? {
+        let statement = try db.cachedStatement(sql: sql)
+        return try Value.fetchOne(statement, arguments: StatementArguments(arguments))
+    }
+
+    /// Every row, read by `read` while the cursor stands on it.
+    func rows<Value>(
+        _ sql: String, _ arguments: [(any DatabaseValueConvertible)?] = [], read: (Row) throws -> Value
+    ) throws -> [Value] {
+        let statement = try db.cachedStatement(sql: sql)
+        let cursor = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
+        var values: [Value] = []
+        while let row = try cursor.next() { values.append(try read(row)) }
+        return values
+    }
+
+    /// Rows changed by the last statement.
+    var changes: Int { db.changesCount }
+}
+
+extension Ledger {
+    /// Runs `body` so that what it throws undoes what it wrote, and nothing before it.
+    package func savepoint<Value>(_ body: () throws -> Value) throws -> Value {
+        var value: Value?
+        try db.inSavepoint {
+            value = try body()
+            return .commit
+        }
+        guard let value else { preconditionFailure("a released savepoint has its value") }
+        return value
+    }
+}

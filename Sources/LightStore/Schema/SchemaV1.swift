@@ -1,0 +1,198 @@
+/// The first schema. A migration that has shipped never changes; what comes after it is another one.
+///
+/// Instants are whole seconds since 1970 UTC; the views at the end show them in words for a person with the
+/// `sqlite3` shell.
+enum SchemaV1 {
+    static let name = "1-the-register"
+
+    static let sql = """
+        -- One row: which database this is. Written when it is made; `campaign` is what its jobs were planned by.
+        CREATE TABLE instance (
+          only INTEGER PRIMARY KEY CHECK (only = 1),
+          id TEXT NOT NULL,
+          madeAt INTEGER NOT NULL,
+          campaign TEXT NOT NULL DEFAULT ''
+        ) STRICT;
+
+        -- Every fact, numbered; its number is the revision. Written in the transaction of the change it reports.
+        CREATE TABLE event (
+          revision INTEGER PRIMARY KEY AUTOINCREMENT,
+          at INTEGER NOT NULL,
+          who TEXT NOT NULL,
+          what TEXT NOT NULL,
+          subject TEXT NOT NULL,
+          before TEXT CHECK (before IS NULL OR json_valid(before)),
+          after TEXT CHECK (after IS NULL OR json_valid(after)),
+          note TEXT
+        ) STRICT;
+
+        -- A campaign in one year. Written when it is first spoken of; invitedAt when the engine moved to it.
+        CREATE TABLE edition (
+          year INTEGER PRIMARY KEY CHECK (year BETWEEN 1950 AND 2100),
+          day TEXT NOT NULL CHECK (day GLOB '????-??-??'),
+          invitedAt INTEGER
+        ) STRICT;
+
+        CREATE TABLE municipality (
+          id TEXT PRIMARY KEY NOT NULL CHECK (id <> '' AND id NOT GLOB '*[^a-z0-9-]*'),
+          name TEXT NOT NULL CHECK (name <> ''),
+          names TEXT NOT NULL CHECK (json_valid(names)),
+          country TEXT NOT NULL CHECK (country GLOB '[A-Z][A-Z]'),
+          code TEXT,
+          division TEXT,
+          languages TEXT NOT NULL CHECK (languages <> ''),
+          timeZone TEXT NOT NULL CHECK (timeZone <> ''),
+          latitude REAL CHECK (latitude BETWEEN -90 AND 90),
+          longitude REAL CHECK (longitude BETWEEN -180 AND 180),
+          addedAt INTEGER NOT NULL,
+          revision INTEGER NOT NULL,
+          CHECK ((latitude IS NULL) = (longitude IS NULL))
+        ) STRICT, WITHOUT ROWID;
+        CREATE UNIQUE INDEX municipalityByCode ON municipality (country, code) WHERE code IS NOT NULL;
+
+        -- Personal data stands here and nowhere else.
+        CREATE TABLE contact (
+          municipality TEXT NOT NULL REFERENCES municipality ON DELETE CASCADE,
+          position INTEGER NOT NULL CHECK (position >= 0),
+          name TEXT,
+          email TEXT,
+          phone TEXT,
+          language TEXT,
+          role TEXT NOT NULL CHECK (role IN ('first', 'second', 'technician')),
+          PRIMARY KEY (municipality, position)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE building (
+          id TEXT PRIMARY KEY NOT NULL CHECK (id LIKE municipality || '/%'),
+          municipality TEXT NOT NULL REFERENCES municipality ON DELETE CASCADE,
+          name TEXT NOT NULL CHECK (name <> ''),
+          address TEXT,
+          latitude REAL CHECK (latitude BETWEEN -90 AND 90),
+          longitude REAL CHECK (longitude BETWEEN -180 AND 180),
+          revision INTEGER NOT NULL,
+          CHECK ((latitude IS NULL) = (longitude IS NULL))
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX buildingByMunicipality ON building (municipality);
+
+        CREATE TABLE device (
+          building TEXT NOT NULL REFERENCES building ON DELETE CASCADE,
+          purpose TEXT NOT NULL CHECK (purpose IN ('lamp', 'probe')),
+          position INTEGER NOT NULL CHECK (position >= 0),
+          name TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          settings TEXT NOT NULL CHECK (json_valid(settings)),
+          PRIMARY KEY (building, purpose, position),
+          UNIQUE (building, purpose, name)
+        ) STRICT, WITHOUT ROWID;
+
+        -- A promise for one building in one edition, its window, and what is known of it tonight.
+        CREATE TABLE commitment (
+          building TEXT NOT NULL REFERENCES building ON DELETE CASCADE,
+          edition INTEGER NOT NULL REFERENCES edition,
+          municipality TEXT NOT NULL REFERENCES municipality ON DELETE CASCADE,
+          promise TEXT NOT NULL CHECK (promise IN ('promised', 'confirmed', 'withdrawn')),
+          onMoment TEXT,
+          offMoment TEXT,
+          opens INTEGER,
+          closes INTEGER,
+          note TEXT,
+          since INTEGER NOT NULL,
+          verdict TEXT NOT NULL
+            CHECK (verdict IN ('pending', 'verified', 'claimed', 'contradicted', 'dark', 'unknown')),
+          reason TEXT,
+          sighting INTEGER REFERENCES sighting,
+          freshUntil INTEGER,
+          review INTEGER,
+          revision INTEGER NOT NULL,
+          PRIMARY KEY (building, edition),
+          CHECK ((opens IS NULL) = (closes IS NULL) AND (opens IS NULL OR opens < closes))
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX commitmentByMunicipality ON commitment (municipality, edition);
+        CREATE INDEX commitmentByRevision ON commitment (edition, revision);
+        CREATE INDEX commitmentToReview ON commitment (review) WHERE review IS NOT NULL;
+
+        -- Who said no to an edition.
+        CREATE TABLE decline (
+          municipality TEXT NOT NULL REFERENCES municipality ON DELETE CASCADE,
+          edition INTEGER NOT NULL REFERENCES edition,
+          at INTEGER NOT NULL,
+          note TEXT,
+          PRIMARY KEY (municipality, edition)
+        ) STRICT, WITHOUT ROWID;
+
+        -- One durable thing to do. The unique key is why it can be planned twice and never done twice.
+        CREATE TABLE job (
+          id INTEGER PRIMARY KEY,
+          municipality TEXT NOT NULL REFERENCES municipality ON DELETE CASCADE,
+          edition INTEGER NOT NULL REFERENCES edition,
+          subject TEXT NOT NULL,
+          rule TEXT NOT NULL,
+          occurrence INTEGER NOT NULL DEFAULT 0 CHECK (occurrence >= 0),
+          kind TEXT NOT NULL CHECK (kind IN ('reminder', 'check', 'switch')),
+          channel TEXT NOT NULL,
+          state TEXT NOT NULL
+            CHECK (state IN ('waiting', 'running', 'done', 'failed', 'missed', 'cancelled')),
+          due INTEGER NOT NULL,
+          deadline INTEGER NOT NULL,
+          nextAttempt INTEGER,
+          reason TEXT,
+          destination TEXT,
+          UNIQUE (municipality, edition, subject, rule, occurrence),
+          CHECK (due < deadline),
+          CHECK ((state = 'waiting') = (nextAttempt IS NOT NULL))
+        ) STRICT;
+        CREATE INDEX jobAhead ON job (kind, nextAttempt) WHERE state = 'waiting';
+        CREATE INDEX jobRunning ON job (id) WHERE state = 'running';
+
+        -- One try of a job: opened before anything leaves the house, closed with what came of it.
+        CREATE TABLE attempt (
+          job INTEGER NOT NULL REFERENCES job ON DELETE CASCADE,
+          number INTEGER NOT NULL CHECK (number >= 1),
+          openedAt INTEGER NOT NULL,
+          closedAt INTEGER,
+          outcome TEXT CHECK (outcome IN ('succeeded', 'deferred', 'failed', 'lost')),
+          detail TEXT,
+          PRIMARY KEY (job, number),
+          CHECK ((closedAt IS NULL) = (outcome IS NULL))
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX attemptOpen ON attempt (job) WHERE outcome IS NULL;
+
+        -- What was seen of a facade, by whom and when.
+        CREATE TABLE sighting (
+          id INTEGER PRIMARY KEY,
+          building TEXT NOT NULL,
+          edition INTEGER NOT NULL,
+          light TEXT NOT NULL CHECK (light IN ('lit', 'dark', 'wrong_colour', 'unreachable', 'unknown')),
+          evidence TEXT NOT NULL CHECK (evidence IN ('commanded', 'claimed', 'echoed', 'seen')),
+          by TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          detail TEXT,
+          FOREIGN KEY (building, edition) REFERENCES commitment (building, edition) ON DELETE CASCADE
+        ) STRICT;
+        CREATE INDEX sightingByCommitment ON sighting (building, edition, at);
+
+        -- What a repeated request was answered with the first time.
+        CREATE TABLE request (
+          who TEXT NOT NULL,
+          id TEXT NOT NULL,
+          at INTEGER NOT NULL,
+          method TEXT NOT NULL,
+          parameters TEXT NOT NULL,
+          reply TEXT NOT NULL,
+          PRIMARY KEY (who, id)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX requestByAge ON request (at);
+
+        -- For people.
+        CREATE VIEW agenda AS
+          SELECT datetime(nextAttempt, 'unixepoch') AS nextAttemptUTC, edition, subject, rule, occurrence, kind, channel,
+                 datetime(due, 'unixepoch') AS dueUTC, datetime(deadline, 'unixepoch') AS deadlineUTC
+          FROM job WHERE state = 'waiting' ORDER BY nextAttempt;
+        CREATE VIEW history AS
+          SELECT revision, datetime(at, 'unixepoch') AS atUTC, who, what, subject, before, after, note FROM event;
+        CREATE VIEW board AS
+          SELECT building, edition, promise, datetime(opens, 'unixepoch') AS opensUTC,
+                 datetime(closes, 'unixepoch') AS closesUTC, verdict, reason
+          FROM commitment;
+        """
+}

@@ -1,0 +1,197 @@
+import Almanac
+import GRDB
+import LightDomain
+
+extension Ledger {
+    private static let jobColumns = """
+        id, edition, subject, rule, occurrence, kind, channel, state, due, deadline, nextAttempt, reason, destination
+        """
+
+    // MARK: Planning
+
+    /// Brings a planned job into the agenda: a new one waits; one that waits moves; one that was cancelled waits
+    /// again. What ran, ended or was missed is left alone.
+    package func plan(_ job: PlannedJob, for subject: Subject, in edition: Int) throws {
+        try run(
+            """
+            INSERT INTO job (municipality, edition, subject, rule, occurrence, kind, channel, state, due, deadline,
+              nextAttempt) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?8, ?9, ?8)
+            ON CONFLICT (municipality, edition, subject, rule, occurrence) DO UPDATE SET
+              state = 'waiting', due = excluded.due, deadline = excluded.deadline, channel = excluded.channel,
+              nextAttempt = CASE WHEN state = 'waiting' AND due = excluded.due
+                THEN min(nextAttempt, excluded.deadline) ELSE excluded.due END, reason = NULL
+              WHERE state IN ('waiting', 'cancelled')
+                AND (state <> 'waiting' OR due <> excluded.due OR deadline <> excluded.deadline
+                     OR channel <> excluded.channel)
+            """,
+            [
+                subject.municipality.text, edition, subject.description, job.rule, job.occurrence, job.kind.rawValue,
+                job.channel, job.due.secondsSince1970, job.deadline.secondsSince1970,
+            ])
+    }
+
+    package func waitingJobs(of subject: Subject, in edition: Int) throws -> [Job] {
+        try jobs(
+            "WHERE municipality = ? AND edition = ? AND subject = ? AND state = 'waiting'",
+            [subject.municipality.text, edition, subject.description])
+    }
+
+    /// Takes a waiting job off the agenda.
+    package func end(_ job: Int64, as state: Job.State, reason: String?) throws {
+        try run(
+            "UPDATE job SET state = ?, reason = ?, nextAttempt = NULL WHERE id = ?", [state.rawValue, reason, job])
+    }
+
+    package func postpone(_ job: Int64, until next: Instant, reason: String?) throws {
+        try run(
+            "UPDATE job SET state = 'waiting', nextAttempt = ?, reason = ? WHERE id = ?",
+            [next.secondsSince1970, reason, job])
+    }
+
+    /// Lets a municipality's jobs that wait for this reason be looked at again.
+    package func hasten(of municipality: MunicipalityID, in edition: Int, waitingFor reason: String) throws {
+        try run(
+            """
+            UPDATE job SET nextAttempt = due, reason = NULL
+            WHERE municipality = ? AND edition = ? AND state = 'waiting' AND reason = ?
+            """, [municipality.text, edition, reason])
+    }
+
+    // MARK: Claiming
+
+    /// Waiting jobs of a kind whose time has come, in the order in which they fell due.
+    package func dueJobs(kind: PlannedJob.Kind, at now: Instant, limit: Int) throws -> [Job] {
+        try jobs(
+            "WHERE kind = ? AND state = 'waiting' AND nextAttempt <= ? ORDER BY nextAttempt, id LIMIT ?",
+            [kind.rawValue, now.secondsSince1970, limit])
+    }
+
+    package func nextAttempt(kind: PlannedJob.Kind) throws -> Instant? {
+        let seconds: Int64? = try one(
+            "SELECT min(nextAttempt) FROM job WHERE kind = ? AND state = 'waiting'", [kind.rawValue])
+        return seconds.map(Instant.init(secondsSince1970:))
+    }
+
+    /// The subject's reminders that have fallen due, but for those that were cancelled, in the order in which they did.
+    package func fallenDueReminders(of subject: Subject, in edition: Int, at now: Instant) throws -> [Job] {
+        try jobs(
+            """
+            WHERE municipality = ? AND edition = ? AND subject = ? AND kind = 'reminder'
+              AND state <> 'cancelled' AND due <= ? ORDER BY due, id
+            """, [subject.municipality.text, edition, subject.description, now.secondsSince1970])
+    }
+
+    /// Marks the job running and opens its next attempt.
+    ///
+    /// - Returns: the attempt's number.
+    package func open(_ job: Int64, destination: String?, at now: Instant) throws -> Int {
+        let last: Int? = try one("SELECT max(number) FROM attempt WHERE job = ?", [job])
+        let number = (last ?? 0) + 1
+        try run(
+            "UPDATE job SET state = 'running', nextAttempt = NULL, destination = ? WHERE id = ?", [destination, job])
+        try run(
+            "INSERT INTO attempt (job, number, openedAt) VALUES (?, ?, ?)", [job, number, now.secondsSince1970])
+        return number
+    }
+
+    /// - Returns: whether that attempt was open.
+    package func close(
+        _ job: Int64, attempt: Int, as outcome: Attempt.Result, detail: String?, at now: Instant
+    ) throws -> Bool {
+        try run(
+            """
+            UPDATE attempt SET closedAt = ?, outcome = ?, detail = ? WHERE job = ? AND number = ? AND outcome IS NULL
+            """, [now.secondsSince1970, outcome.rawValue, detail, job, attempt])
+        return changes == 1
+    }
+
+    package func openAttempts() throws -> [(job: Int64, number: Int)] {
+        try rows("SELECT job, number FROM attempt WHERE outcome IS NULL ORDER BY job") { ($0[0], $0[1]) }
+    }
+
+    // MARK: Reading
+
+    package func job(_ id: Int64) throws -> Job? { try jobs("WHERE id = ?", [id]).first }
+
+    package func attempts(of job: Int64) throws -> [Attempt] {
+        try rows(
+            "SELECT number, openedAt, closedAt, outcome, detail FROM attempt WHERE job = ? ORDER BY number", [job]
+        ) { row in
+            let closedAt: Int64? = row[2]
+            let outcome: String? = row[3]
+            return Attempt(
+                number: row[0], openedAt: Instant(secondsSince1970: row[1]),
+                closedAt: closedAt.map(Instant.init(secondsSince1970:)),
+                outcome: outcome.flatMap(Attempt.Result.init(rawValue:)), detail: row[4])
+        }
+    }
+
+    /// What `jobs(matching:)` looks for; what is absent does not filter.
+    package struct JobFilter: Sendable {
+        package var edition: Int?
+        package var kind: String?
+        package var state: Job.State?
+        package var municipality: String?
+        /// Exactly this subject, or all of `municipality`'s where absent.
+        package var subject: String?
+        package var from: Instant?
+        package var until: Instant?
+
+        package init(
+            edition: Int? = nil, kind: String? = nil, state: Job.State? = nil, municipality: String? = nil,
+            subject: String? = nil, from: Instant? = nil, until: Instant? = nil
+        ) {
+            self.edition = edition
+            self.kind = kind
+            self.state = state
+            self.municipality = municipality
+            self.subject = subject
+            self.from = from
+            self.until = until
+        }
+    }
+
+    /// A page in order of due time, after `(due, id)`.
+    package func jobs(
+        matching filter: JobFilter, after: (due: Int64, id: Int64)?, limit: Int
+    ) throws -> [Job] {
+        var conditions: [String] = []
+        var arguments: [(any DatabaseValueConvertible)?] = []
+        func add(_ condition: String, _ argument: (any DatabaseValueConvertible)?) {
+            guard let argument else { return }
+            conditions.append(condition)
+            arguments.append(argument)
+        }
+        add("municipality = ?", filter.municipality)
+        add("edition = ?", filter.edition)
+        add("subject = ?", filter.subject)
+        add("kind = ?", filter.kind)
+        add("state = ?", filter.state?.rawValue)
+        add("due >= ?", filter.from?.secondsSince1970)
+        add("due < ?", filter.until?.secondsSince1970)
+        if let after {
+            conditions.append("(due, id) > (?, ?)")
+            arguments += [after.due, after.id]
+        }
+        let condition = conditions.isEmpty ? "" : "WHERE \(conditions.joined(separator: " AND "))"
+        return try jobs("\(condition) ORDER BY due, id LIMIT ?", arguments + [limit])
+    }
+
+    private func jobs(_ condition: String, _ arguments: [(any DatabaseValueConvertible)?]) throws -> [Job] {
+        try rows("SELECT \(Self.jobColumns) FROM job \(condition)", arguments) { row in
+            let subject: String = row[2]
+            guard let subject = Subject(subject) else {
+                throw DatabaseError(message: "job \(row[0] as Int64) has the subject \"\(subject)\"")
+            }
+            let nextAttempt: Int64? = row[10]
+            return Job(
+                id: row[0],
+                key: JobKey(edition: row[1], subject: subject, rule: row[3], occurrence: row[4]),
+                kind: PlannedJob.Kind(rawValue: row[5]) ?? .reminder, channel: row[6],
+                state: Job.State(rawValue: row[7]) ?? .waiting, due: Instant(secondsSince1970: row[8]),
+                deadline: Instant(secondsSince1970: row[9]),
+                nextAttempt: nextAttempt.map(Instant.init(secondsSince1970:)), reason: row[11],
+                destination: row[12])
+        }
+    }
+}

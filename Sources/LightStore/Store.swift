@@ -1,0 +1,138 @@
+// LightStore: what we remember. Schema, migrations, records and transactions on SQLite, through GRDB.
+//
+// It decides nothing: no rule, no planning, no clock. Every instant in it was handed in. Nothing else in the
+// house touches SQLite.
+
+import Almanac
+import GRDB
+import LightDomain
+
+/// The database. One writer, many readers; a change that was acknowledged is on disk.
+package final class Store: Sendable {
+    private let database: any DatabaseWriter
+
+    /// Opens, checks and migrates the database at `path`, making it if it is not there.
+    ///
+    /// - Parameters:
+    ///   - instance: names a database that is new; a stored one keeps its own.
+    ///   - now: the instant at which a new database counts as made.
+    /// - Throws: `StoreProblem` with words on what to do.
+    package convenience init(path: String, instance: String, at now: Instant) throws {
+        do {
+            let pool = try DatabasePool(path: path, configuration: Self.configuration(label: "lightd"))
+            try self.init(database: pool, name: path, instance: instance, at: now)
+        } catch let error as DatabaseError {
+            throw StoreProblem(opening: path, error)
+        }
+    }
+
+    /// A database in memory, for rehearsals and tests.
+    package convenience init(inMemoryAs instance: String, at now: Instant) throws {
+        let queue = try DatabaseQueue(configuration: Self.configuration(label: "rehearsal"))
+        try self.init(database: queue, name: ":memory:", instance: instance, at: now)
+    }
+
+    private init(database: any DatabaseWriter, name: String, instance: String, at now: Instant) throws {
+        self.database = database
+        try Self.refuseNewer(database, name: name)
+        try Self.refuseDamaged(database, name: name)
+        try Schema.migrator.migrate(database)
+        try database.writeWithoutTransaction { db in
+            // The pool sets NORMAL when it turns WAL on, whatever it was told before: an acknowledged change
+            // could then be lost with the power.
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            let level = try Int.fetchOne(db, sql: "PRAGMA synchronous")
+            precondition(level == 2, "the writer commits with synchronous=FULL")
+        }
+        try database.write { db in
+            try db.execute(
+                sql: "INSERT OR IGNORE INTO instance (only, id, madeAt) VALUES (1, ?, ?)",
+                arguments: [instance, now.secondsSince1970])
+        }
+    }
+
+    // MARK: Doors
+
+    /// Runs `body` in one immediate transaction; what it throws undoes it. When this returns, it is on disk.
+    package func write<Value>(_ body: (Ledger) throws -> Value) throws -> Value {
+        try database.writeWithoutTransaction { db in
+            var value: Value?
+            try db.inTransaction(.immediate) {
+                value = try body(Ledger(db: db))
+                return .commit
+            }
+            guard let value else { preconditionFailure("a committed transaction has its value") }
+            return value
+        }
+    }
+
+    /// Runs `body` on one consistent state of the database, beside the writer.
+    package func read<Value>(_ body: (Ledger) throws -> Value) throws -> Value {
+        try database.read { db in try body(Ledger(db: db)) }
+    }
+
+    /// Writes a consistent copy to `path`, which must not exist, while others go on reading.
+    ///
+    /// - Returns: the copy's size in bytes.
+    package func backUp(to path: String) throws -> Int64 {
+        try database.writeWithoutTransaction { db in
+            try db.execute(sql: "VACUUM INTO ?", arguments: [path])
+        }
+        return try DatabaseQueue(path: path).read { db in try Self.bytes(of: db) }
+    }
+
+    /// A copy in memory of all that is stored: what a rehearsal plays with.
+    package func rehearsalCopy() throws -> Store {
+        let queue = try DatabaseQueue(configuration: Self.configuration(label: "rehearsal"))
+        try database.backup(to: queue)
+        return Store(copy: queue)
+    }
+
+    private init(copy: DatabaseQueue) { database = copy }
+
+    /// The size of the database file.
+    package func bytes() throws -> Int64 { try database.read { db in try Self.bytes(of: db) } }
+
+    /// Closes every connection; the write-ahead log is folded into the file.
+    package func close() throws { try database.close() }
+
+    // MARK: Opening
+
+    private static func configuration(label: String) -> GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.label = label
+        configuration.foreignKeysEnabled = true
+        configuration.journalMode = .wal
+        configuration.busyMode = .timeout(5)
+        configuration.maximumReaderCount = 2
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000")
+        }
+        return configuration
+    }
+
+    private static func bytes(of db: Database) throws -> Int64 {
+        let pages = try Int64.fetchOne(db, sql: "PRAGMA page_count") ?? 0
+        let size = try Int64.fetchOne(db, sql: "PRAGMA page_size") ?? 0
+        return pages * size
+    }
+
+    private static func refuseNewer(_ database: any DatabaseWriter, name: String) throws {
+        let unknown = try database.read { db in
+            try Schema.migrator.appliedIdentifiers(db).subtracting(Schema.migrator.migrations)
+        }
+        if let newest = unknown.sorted().last { throw StoreProblem.newer(path: name, migration: newest) }
+    }
+
+    /// A check at each start: a database that cannot be trusted is not written to. A file so large that reading all
+    /// of it would hold up the night is checked by `findings()` once the daemon is at work.
+    private static func refuseDamaged(_ database: any DatabaseWriter, name: String) throws {
+        let findings = try database.read { db in
+            try bytes(of: db) <= checkedAtStart ? try String.fetchAll(db, sql: "PRAGMA quick_check(5)") : ["ok"]
+        }
+        guard findings == ["ok"] else { throw StoreProblem.damaged(path: name, findings: findings) }
+    }
+
+    /// Bytes; such a file is read through in well under a second.
+    private static let checkedAtStart: Int64 = 64 << 20
+}
