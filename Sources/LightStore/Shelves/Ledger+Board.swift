@@ -1,0 +1,201 @@
+import Almanac
+import GRDB
+import LightDomain
+
+/// One building as a board shows it.
+package struct Facade: Sendable {
+    package var commitment: Commitment
+    package var names: [String: String]
+    package var division: String?
+    package var place: Place?
+}
+
+/// The counts of an edition.
+package struct Tally: Sendable {
+    package struct Division: Sendable {
+        package var municipalities = 0
+        package var commitments = 0
+        package var confirmed = 0
+        package var verified = 0
+    }
+
+    package var municipalities = 0
+    package var declined = 0
+    package var committed = 0
+    package var promises: [Promise: Int] = [:]
+    package var verdicts: [Verdict: Int] = [:]
+    package var divisions: [String: Division] = [:]
+    package var jobs: [Job.State: Int] = [:]
+    /// Jobs whose time has come and that are not settled.
+    package var jobsDue = 0
+    package var nextJob: Instant?
+    package var opensFirst: Instant?
+    package var closesLast: Instant?
+}
+
+extension Ledger {
+    // MARK: Facades
+
+    /// A page of an edition's facades that changed after `since`, in order of revision, after `(revision, building)`.
+    package func facades(
+        matching filter: CommitmentFilter, edition: Int, after: (revision: Int64, building: String), limit: Int
+    ) throws -> [Facade] {
+        try commitmentsByRevision(matching: filter, edition: edition, after: after, limit: limit).map(facade)
+    }
+
+    private func facade(_ commitment: Commitment) throws -> Facade {
+        let found = try rows(
+            """
+            SELECT m.names, m.name, m.division, b.latitude, b.longitude, m.latitude, m.longitude, b.name, m.languages
+            FROM building b JOIN municipality m ON m.id = b.municipality WHERE b.id = ?
+            """, [commitment.id.building.text]
+        ) { row in
+            let language = StoredText.languages(from: row[8]).first ?? "en"
+            return Facade(
+                commitment: commitment,
+                names: Self.names(
+                    StoredText.names(from: row[0]), municipality: row[1], building: row[7], language: language),
+                division: row[2], place: Self.place(row, at: 3) ?? Self.place(row, at: 5))
+        }
+        guard let facade = found.first else {
+            throw DatabaseError(message: "the building of \(commitment.id) is not there")
+        }
+        return facade
+    }
+
+    /// `Antwerpen, Stadhuis` in each language in which the town has a name.
+    private static func names(
+        _ names: [String: String], municipality: String, building: String, language: String
+    ) -> [String: String] {
+        names.isEmpty
+            ? [language: "\(municipality), \(building)"] : names.mapValues { "\($0), \(building)" }
+    }
+
+    // MARK: Counts
+
+    package func tally(of edition: Int, at now: Instant) throws -> Tally {
+        var tally = Tally()
+        try countMunicipalities(edition, &tally)
+        try countCommitments(edition, &tally)
+        try countJobs(edition, at: now, &tally)
+        return tally
+    }
+
+    private func countMunicipalities(_ edition: Int, _ tally: inout Tally) throws {
+        tally.municipalities = try one("SELECT count(*) FROM municipality") ?? 0
+        let committed = try rows(
+            """
+            SELECT m.division, count(DISTINCT c.municipality) FROM commitment c JOIN municipality m ON m.id = c.municipality
+            WHERE c.edition = ? AND c.promise <> 'withdrawn' GROUP BY m.division
+            """, [edition]
+        ) { row in (row[0] as String?, row[1] as Int) }
+        for (division, count) in committed {
+            tally.committed += count
+            if let division { tally.divisions[division, default: Tally.Division()].municipalities = count }
+        }
+        tally.declined =
+            try one(
+                """
+                SELECT count(*) FROM decline d WHERE d.edition = ?1 AND NOT EXISTS (SELECT 1 FROM commitment c
+                  WHERE c.municipality = d.municipality AND c.edition = ?1 AND c.promise <> 'withdrawn')
+                """, [edition]) ?? 0
+    }
+
+    private func countCommitments(_ edition: Int, _ tally: inout Tally) throws {
+        let counts = try rows(
+            """
+            SELECT m.division, c.promise, c.verdict, count(*), min(c.opens), max(c.closes)
+            FROM commitment c JOIN municipality m ON m.id = c.municipality
+            WHERE c.edition = ? GROUP BY m.division, c.promise, c.verdict
+            """, [edition]
+        ) { row in
+            (row[0] as String?, row[1] as String, row[2] as String, row[3] as Int, row[4] as Int64?, row[5] as Int64?)
+        }
+        for (division, promise, verdict, count, opens, closes) in counts {
+            guard let promise = Promise(rawValue: promise), let verdict = Verdict(rawValue: verdict) else { continue }
+            tally.promises[promise, default: 0] += count
+            guard promise.isLive else { continue }
+            tally.verdicts[verdict, default: 0] += count
+            if let opens { tally.opensFirst = min(tally.opensFirst, Instant(secondsSince1970: opens)) }
+            if let closes { tally.closesLast = max(tally.closesLast, Instant(secondsSince1970: closes)) }
+            guard let division else { continue }
+            tally.divisions[division, default: Tally.Division()].commitments += count
+            if promise == .confirmed { tally.divisions[division, default: Tally.Division()].confirmed += count }
+            if verdict == .verified { tally.divisions[division, default: Tally.Division()].verified += count }
+        }
+    }
+
+    private func countJobs(_ edition: Int, at now: Instant, _ tally: inout Tally) throws {
+        let counts = try rows("SELECT state, count(*) FROM job WHERE edition = ? GROUP BY state", [edition]) { row in
+            (row[0] as String, row[1] as Int)
+        }
+        for (state, count) in counts {
+            if let state = Job.State(rawValue: state) { tally.jobs[state] = count }
+        }
+        tally.jobsDue = try jobsDue(at: now).count
+        let next = [try nextAttempt(kind: .reminder), try nextAttempt(kind: .check)].compactMap { $0 }.min()
+        tally.nextJob = next
+    }
+
+    /// How many jobs are due or under way, and since when the oldest of them is.
+    package func jobsDue(at now: Instant) throws -> (count: Int, oldest: Instant?) {
+        var count = 0
+        var oldest: Instant?
+        let sources = [
+            "SELECT count(*), min(due) FROM job WHERE state = 'running'",
+            "SELECT count(*), min(due) FROM job WHERE kind = 'reminder' AND state = 'waiting' AND nextAttempt <= ?",
+            "SELECT count(*), min(due) FROM job WHERE kind = 'check' AND state = 'waiting' AND nextAttempt <= ?",
+        ]
+        for sql in sources {
+            let arguments: [(any DatabaseValueConvertible)?] = sql.contains("?") ? [now.secondsSince1970] : []
+            let found = try rows(sql, arguments) { row in (row[0] as Int, row[1] as Int64?) }
+            guard let (number, since) = found.first else { continue }
+            count += number
+            if let since { oldest = min(oldest, Instant(secondsSince1970: since)) }
+        }
+        return (count, oldest)
+    }
+
+    // MARK: What needs a person
+
+    /// Municipalities with reminders that have nobody to go to, up to `limit`, and since when the first is due.
+    package func municipalitiesWithoutContact(limit: Int) throws -> [(id: MunicipalityID, since: Instant)] {
+        try rows(
+            """
+            SELECT municipality, min(due) FROM job
+            WHERE kind = 'reminder' AND state = 'waiting' AND nextAttempt > due AND reason = 'no-contact'
+            GROUP BY municipality ORDER BY 2 LIMIT ?
+            """, [limit]
+        ) { (MunicipalityID(stored: $0[0]), Instant(secondsSince1970: $0[1])) }
+    }
+
+    /// The last words of attempts that were deferred and whose jobs still wait, the latest first.
+    package func deferredAttempts(limit: Int) throws -> [(channel: String, since: Instant, detail: String?)] {
+        try rows(
+            """
+            SELECT j.channel, j.due, a.detail FROM job j JOIN attempt a ON a.job = j.id
+            WHERE j.state = 'waiting' AND j.nextAttempt > j.due AND j.reason = 'deferred' AND a.outcome = 'deferred'
+              AND a.number = (SELECT max(number) FROM attempt WHERE job = j.id)
+            ORDER BY a.closedAt DESC LIMIT ?
+            """, [limit]
+        ) { ($0[0] as String, Instant(secondsSince1970: $0[1]), $0[2] as String?) }
+    }
+
+    /// Live commitments of an edition for which no window could be found.
+    package func commitmentsWithoutWindow(in edition: Int, limit: Int) throws -> [CommitmentID] {
+        try rows(
+            """
+            SELECT building FROM commitment WHERE edition = ? AND opens IS NULL AND promise <> 'withdrawn'
+            ORDER BY building LIMIT ?
+            """, [edition, limit]
+        ) { CommitmentID(building: BuildingID(stored: $0[0]), edition: edition) }
+    }
+}
+
+private func min(_ left: Instant?, _ right: Instant) -> Instant {
+    left.map { Swift.min($0, right) } ?? right
+}
+
+private func max(_ left: Instant?, _ right: Instant) -> Instant {
+    left.map { Swift.max($0, right) } ?? right
+}
