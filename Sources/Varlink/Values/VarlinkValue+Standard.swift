@@ -51,15 +51,18 @@ extension JSON: VarlinkValue {
 }
 
 extension Optional: VarlinkValue where Wrapped: VarlinkValue {
+    @inlinable
     public init(json: JSON) throws(InvalidValue) {
         if case .null = json { self = nil } else { self = try Wrapped(json: json) }
     }
+    @inlinable
     public func write(to writer: inout JSONWriter) {
         if let value = self { value.write(to: &writer) } else { writer.null() }
     }
 }
 
 extension Array: VarlinkValue where Element: VarlinkValue {
+    @inlinable
     public init(json: JSON) throws(InvalidValue) {
         guard case .array(let elements) = json else { throw InvalidValue.wrong(json, expected: "an array") }
         var values: [Element] = []
@@ -69,6 +72,7 @@ extension Array: VarlinkValue where Element: VarlinkValue {
         }
         self = values
     }
+    @inlinable
     public func write(to writer: inout JSONWriter) {
         writer.beginArray()
         for element in self { element.write(to: &writer) }
@@ -78,6 +82,7 @@ extension Array: VarlinkValue where Element: VarlinkValue {
 
 /// `[string]T`; written in the order of the names, so that equal maps are equal bytes.
 extension Dictionary: VarlinkValue where Key == String, Value: VarlinkValue {
+    @inlinable
     public init(json: JSON) throws(InvalidValue) {
         guard case .object(let object) = json else { throw InvalidValue.wrong(json, expected: "an object") }
         self.init(minimumCapacity: object.count)
@@ -85,9 +90,11 @@ extension Dictionary: VarlinkValue where Key == String, Value: VarlinkValue {
             do { self[member.key] = try Value(json: member.value) } catch { throw error.within(member.key) }
         }
     }
+    @inlinable
     public func write(to writer: inout JSONWriter) {
         writer.beginObject()
-        for (key, value) in sorted(by: { $0.key < $1.key }) {
+        for key in keys.sorted() {
+            guard let value = self[key] else { continue }
             writer.key(any: key)
             value.write(to: &writer)
         }
@@ -96,7 +103,7 @@ extension Dictionary: VarlinkValue where Key == String, Value: VarlinkValue {
 }
 
 extension InvalidValue {
-    fileprivate static func wrong(_ json: JSON, expected: String) -> InvalidValue {
+    @usableFromInline static func wrong(_ json: JSON, expected: String) -> InvalidValue {
         if case .null = json { return InvalidValue(.null) }
         return InvalidValue(.wrongType(expected: expected, found: json.kind))
     }

@@ -49,6 +49,7 @@ public struct NoParameters: VarlinkStructure {
 
 /// An enumeration is its names.
 extension VarlinkValue where Self: RawRepresentable, RawValue == String, Self: CaseIterable {
+    @inlinable
     public init(json: JSON) throws(InvalidValue) {
         let name = try String(json: json)
         guard let value = Self(rawValue: name) else {
@@ -57,5 +58,6 @@ extension VarlinkValue where Self: RawRepresentable, RawValue == String, Self: C
         self = value
     }
 
+    @inlinable
     public func write(to writer: inout JSONWriter) { writer.value(rawValue) }
 }
