@@ -1,0 +1,70 @@
+/// Text in headers that are ASCII (RFC 2047): `=?utf-8?q?Li=C3=A8ge?=`.
+enum EncodedWords {
+    /// The longest an encoded word may be.
+    static let longest = 75
+
+    /// The words that say `text`, each whole characters and at most 75 octets. White space between them is not part
+    /// of the text.
+    ///
+    /// - Parameter room: octets for the first word, which shares its line with the header's name.
+    static func words(for text: String, room: Int) -> [String] {
+        let isShortInQ = costInQ(text.utf8) <= (text.utf8.count + 2) / 3 * 4
+        return isShortInQ
+            ? words(text, prefix: "=?utf-8?q?", room: room, cost: costInQ, encode: encodeInQ)
+            : words(text, prefix: "=?utf-8?b?", room: room, cost: { ($0.count + 2) / 3 * 4 }, encode: encodeInB)
+    }
+
+    /// Whether `text` cannot stand in a header as it is: it is not ASCII, or would be read as an encoded word.
+    static func needed(for text: String) -> Bool {
+        text.utf8.contains { $0 >= 128 } || text.contains("=?")
+    }
+
+    // MARK: Helpers
+
+    private static func words(
+        _ text: String, prefix: String, room: Int, cost: ([UInt8]) -> Int, encode: ([UInt8]) -> String
+    ) -> [String] {
+        let frame = prefix.utf8.count + 2
+        var words: [String] = []
+        var bytes: [UInt8] = []
+        for scalar in text.unicodeScalars {
+            let next = Array(String(scalar).utf8)
+            let space = (words.isEmpty ? min(max(room, frame + 12), longest) : longest) - frame
+            if !bytes.isEmpty, cost(bytes + next) > space {
+                words.append("\(prefix)\(encode(bytes))?=")
+                bytes = []
+            }
+            bytes += next
+        }
+        return words + ["\(prefix)\(encode(bytes))?="]
+    }
+
+    private static func costInQ(_ bytes: some Sequence<UInt8>) -> Int {
+        bytes.reduce(0) { $0 + (isPlain($1) || $1 == 32 ? 1 : 3) }
+    }
+
+    private static func encodeInQ(_ bytes: [UInt8]) -> String {
+        bytes.map { isPlain($0) ? String(Unicode.Scalar($0)) : $0 == 32 ? "_" : "=\($0.hexadecimal)" }.joined()
+    }
+
+    /// What may stand for itself even within a name (RFC 2047 section 5, rule 3).
+    private static func isPlain(_ byte: UInt8) -> Bool { byte.isLetterOrDigit || "!*+-/".utf8.contains(byte) }
+
+    private static func encodeInB(_ bytes: [UInt8]) -> String {
+        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        var encoded: [UInt8] = []
+        for start in stride(from: 0, to: bytes.count, by: 3) {
+            let group = bytes[start..<min(start + 3, bytes.count)]
+            let padded = Array(group) + Array(repeating: 0, count: 3 - group.count)
+            let bits = padded.reduce(0) { $0 << 8 | Int($1) }
+            let four = [18, 12, 6, 0].map { digits[bits >> $0 & 63] }
+            encoded += four.prefix(group.count + 1) + Array(repeating: UInt8(ascii: "="), count: 3 - group.count)
+        }
+        return String(decoding: encoded, as: UTF8.self)
+    }
+}
+
+extension UInt8 {
+    /// Two capital digits.
+    var hexadecimal: String { (self < 16 ? "0" : "") + String(self, radix: 16, uppercase: true) }
+}
