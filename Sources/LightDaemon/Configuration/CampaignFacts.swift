@@ -37,7 +37,8 @@ extension CampaignFacts {
             "hotline", .text("a telephone number such as \"078 055 800\"", where: Self.isTelephone))
         material = section.required("material", .mailbox).address
         hashtag = section.required(
-            "hashtag", .text("a word with a # before it, such as \"#EndHumanTrafficking\"") { text in
+            "hashtag",
+            .text("a word with a # before it, such as \"#EndHumanTrafficking\"") { text in
                 text.hasPrefix("#") && text.utf8.count > 1 && !text.contains { $0.isWhitespace }
             })
         websites = Self.table(section.section("websites"))
@@ -47,7 +48,8 @@ extension CampaignFacts {
 
     /// Digits, spaces, and the signs people write between them.
     private static func isTelephone(_ text: String) -> Bool {
-        text.utf8.count { 48...57 ~= $0 } >= 3 && text.utf8.allSatisfy { 48...57 ~= $0 || " +/.()-".utf8.contains($0) }
+        text.utf8.count { 48...57 ~= $0 } >= 3
+            && text.utf8.allSatisfy { 48...57 ~= $0 || " +/.()-".utf8.contains($0) }
     }
 
     /// Texts by language. A language that is switched off with `~` is absent.
@@ -56,7 +58,8 @@ extension CampaignFacts {
         for entry in section.entries {
             guard Language.isTag(entry.key) else {
                 section.findings.report(
-                    "\(section.path) is by language, such as nl; \"\(entry.key.prefix(60))\" is none", at: entry.keySpot)
+                    "\(section.path) goes by language, such as nl; \"\(entry.key.prefix(60))\" is none",
+                    at: entry.keySpot)
                 continue
             }
             table[entry.key] = section.optional(entry.key, .text)

@@ -13,16 +13,20 @@ extension Campaign {
         let off = section.required("off", .moment)
         section.accept("names", "dayNames")
         section.close()
-        let reader = RuleReader(messages: messages, calendar: RuleCalendar(day: day, kickoff: kickoff))
+        let causes = [section.spot(of: "day"), section.spot(of: "kickoff")]
+        let reader = RuleReader(
+            messages: messages, calendar: RuleCalendar(day: day, kickoff: kickoff), causes: causes)
         self.init(
             name: name, day: day, kickoff: kickoff, colour: colour, on: on, off: off, rules: reader.read(rules))
-        check(section)
+        let campaign = self
+        section.findings.later { campaign.check(section) }
     }
 
     /// What no year could keep.
     private func check(_ section: Section) {
         if let first = kickoff.in(2_027), let last = day.in(2_027), first > last {
-            section.report("campaign.kickoff (\(kickoff)) is after the campaign's day (\(day)) in the year", at: "kickoff")
+            section.report(
+                "campaign.kickoff (\(kickoff)) is after the campaign's day (\(day))", atOneOf: ["kickoff", "day"])
         }
         for (key, moment) in [("on", on), ("off", off)] where moment.needsWindow {
             section.report(
@@ -31,7 +35,8 @@ extension Campaign {
         }
         let calendar = RuleCalendar(day: day, kickoff: kickoff)
         if !on.needsWindow, !off.needsWindow, let year = calendar.year(inWhich: off, isNotAfter: on) {
-            section.report("the window would end before it begins, in \(year) for instance", at: "off")
+            section.report(
+                "the window would end before it begins, in \(year) for instance", atOneOf: ["off", "on", "day"])
         }
     }
 }
@@ -46,6 +51,8 @@ struct RuleReader {
 
     let messages: Set<String>
     let calendar: RuleCalendar
+    /// Where the dates stand with which a rule may be at odds.
+    let causes: [Spot]
 
     func read(_ section: Section) -> [Rule] {
         section.acceptAnyKey()
@@ -104,7 +111,10 @@ struct RuleReader {
             let hint = Section.suggestion(for: name, among: messages.sorted())
             section.report("there is no message \"\(name)\"\(hint)", at: "message")
         }
-        if to.isEmpty || Set(to).count < to.count { section.report("\(section.path).to lists each role once", at: "to") }
+        section.findings.later {
+            guard to.isEmpty || Set(to).count < to.count else { return }
+            section.report("\(section.path).to names one role or more, each once", at: "to")
+        }
         if audience == .invited {
             for (key, moment) in [("at", at), ("deadline", deadline)] where moment?.needsWindow == true {
                 section.report("who is invited has no window yet; start from day, kickoff or the sun", at: key)
@@ -131,7 +141,8 @@ struct RuleReader {
             section.report("\(section.path).until needs \"every\"; a single look has a deadline", at: "until")
         }
         if deadline != nil, section.has("every") {
-            section.report("\(section.path).deadline is for a single look; with \"every\" write \"until\"", at: "deadline")
+            section.report(
+                "\(section.path).deadline is for a single look; with \"every\" write \"until\"", at: "deadline")
         }
         checkOrder(at, deadline, "deadline", section)
         checkOrder(at, until, "until", section)
@@ -143,8 +154,13 @@ struct RuleReader {
     }
 
     private func checkOrder(_ at: Moment, _ end: Moment?, _ key: String, _ section: Section) {
-        guard let end, let year = calendar.year(inWhich: end, isNotAfter: at) else { return }
-        section.report("\(section.path).\(key) is not after the rule falls due, in \(year) for instance", at: key)
+        guard let end else { return }
+        section.findings.later {
+            guard let year = calendar.year(inWhich: end, isNotAfter: at) else { return }
+            section.report(
+                "\(section.path).\(key) is not after the rule falls due, in \(year) for instance",
+                atOneOf: [key, "at"], or: causes)
+        }
     }
 }
 

@@ -32,6 +32,7 @@ package struct Configuration: Hashable, Sendable {
         let root = try layered(files)
         let section = Section(root, path: "", findings: findings)
         let configuration = Configuration(section, messages: messages)
+        findings.finish()
         if let errors = ConfigurationErrors(findings.errors) { throw errors }
         return configuration
     }

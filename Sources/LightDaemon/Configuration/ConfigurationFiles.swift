@@ -4,7 +4,8 @@ import Glibc
 package enum ConfigurationFiles {
     /// `lightd.yaml` and, in the order of their names, the `*.yaml` of `conf.d` beside it.
     ///
-    /// - Parameter isNamed: whether somebody named the file: then it must be there. At its usual place it may be missing.
+    /// - Parameter isNamed: whether somebody named the file, which then must be there; at its usual place it may be
+    ///   missing.
     package static func read(
         _ path: String, isNamed: Bool
     ) throws(ConfigurationErrors) -> [(name: String, text: String)] {

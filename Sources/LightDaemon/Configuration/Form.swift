@@ -69,7 +69,8 @@ extension Form where Value == Int {
     static func duration(in range: ClosedRange<Int>) -> Form {
         Form(standIn: range.lowerBound) { setting, name, findings in
             guard case .scalar(let scalar) = setting.value, let seconds = DurationText.seconds(scalar.text) else {
-                findings.report("\(name) is a length of time such as 15m or 1h30m, not \(setting.kind)", at: setting.spot)
+                findings.report(
+                    "\(name) is a length of time such as 15m or 1h30m, not \(setting.kind)", at: setting.spot)
                 return nil
             }
             if range.contains(seconds) { return seconds }

@@ -82,6 +82,9 @@ extension MailSettings {
             section.report("mail.smtp.host needs a value when mail goes via smtp", at: "host")
         }
         guard let host else { return nil }
+        if security == .none, user != nil, !["localhost", "127.0.0.1", "::1", "[::1]"].contains(host) {
+            section.report("without security the password would go to \(host) for all to read", at: "security")
+        }
         return SMTP(
             host: host, port: port ?? standardPort(security), security: security, user: user, password: password,
             ca: ca, connections: connections, timeout: timeout)
@@ -95,8 +98,8 @@ extension MailSettings {
             section.report("give passwordFile or passwordCredential, not both", at: "passwordCredential")
         }
         if !section.has("user"), file != nil || credential != nil {
-            section.report(
-                "a password is of no use without mail.smtp.user", at: file == nil ? "passwordCredential" : "passwordFile")
+            let key = file == nil ? "passwordCredential" : "passwordFile"
+            section.report("a password is of no use without mail.smtp.user", at: key)
         }
         if let credential { return .credential(credential) }
         return file.map { .file($0) }

@@ -19,7 +19,8 @@ extension Form where Value == Moment {
     private static func hint(_ text: String, _ error: MomentSyntaxError) -> String {
         let word = String(text.dropFirst(error.offset).prefix { !$0.isWhitespace })
         let isFirst = text.prefix(error.offset).allSatisfy(\.isWhitespace)
-        let known = isFirst ? Moment.Anchor.allCases.map(\.rawValue) : ["at", "workday", "not", "before", "after", "else"]
+        let known =
+            isFirst ? Moment.Anchor.allCases.map(\.rawValue) : ["at", "workday", "not", "before", "after", "else"]
         let suggestion = word.isEmpty ? "" : Section.suggestion(for: word, among: known)
         return suggestion.hasPrefix("; did") ? suggestion : ""
     }

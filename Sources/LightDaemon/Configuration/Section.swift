@@ -4,8 +4,21 @@ import LightDomain
 final class Findings {
     private var found: [(order: Int, error: ConfigurationError)] = []
 
+    /// Questions about several values at once, put off until each of them is known to be right.
+    private var checks: [() -> Void] = []
+
     func report(_ reason: String, at spot: Spot) {
         found.append((spot.document.order, spot.error(reason)))
+    }
+
+    func later(_ check: @escaping () -> Void) { checks.append(check) }
+
+    /// Asks what was put off, unless something is wrong already.
+    func finish() {
+        if found.isEmpty {
+            for check in checks { check() }
+        }
+        checks = []
     }
 
     /// In the order of the files and their lines.
@@ -98,6 +111,13 @@ final class Section {
     func name(of key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
     func report(_ reason: String, at key: String) { findings.report(reason, at: spot(of: key)) }
+
+    /// Reports what several values have made together, at the first of them that is not a default; `causes` are
+    /// places outside this section.
+    func report(_ reason: String, atOneOf keys: [String], or causes: [Spot] = []) {
+        let spots = keys.map { spot(of: $0) } + causes
+        findings.report(reason, at: spots.first { !$0.document.isDefault } ?? spots.first ?? spot)
+    }
 
     // MARK: Helpers
 

@@ -92,8 +92,12 @@ extension Limits {
         depth = section.required("depth", .integer(in: 8...512))
         let idle = section.required("idleSeconds", .integer(in: 0...604_800))
         self.idle = idle == 0 ? nil : idle
-        if connectionsPerUser > connections {
-            section.report("one user cannot have more connections than there are (\(connections))", at: "connectionsPerUser")
+        let (all, one) = (connections, connectionsPerUser)
+        section.findings.later {
+            guard one > all else { return }
+            section.report(
+                "one user cannot have more connections than there are (\(all))",
+                atOneOf: ["connectionsPerUser", "connections"])
         }
         section.close()
     }

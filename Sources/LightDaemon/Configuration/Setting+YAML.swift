@@ -131,9 +131,10 @@ extension Setting {
             let before = text.prefix(offset ?? 0).unicodeScalars
             let line = before.count { $0 == "\n" } + 1
             let column = before.reversed().prefix { $0 != "\n" }.count + 1
-            let code = String(value, radix: 16, uppercase: true)
+            let digits = String(value, radix: 16, uppercase: true)
+            let code = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
             return Spot(document: document, line: line, column: column)
-                .error("a character that YAML does not allow (U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code))")
+                .error("a character that YAML does not allow (U+\(code))")
         default:
             return Spot(document: document, line: 1, column: 1).error("this is not YAML: \(problem)")
         }

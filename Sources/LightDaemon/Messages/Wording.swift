@@ -1,7 +1,7 @@
 import Almanac
 
-/// How dates and times are said in a language. By hand: what the system's libraries say differs from version to version,
-/// and is not what stands in Belgian letters.
+/// How dates and times are said in a language. By hand: what the system's libraries say differs from version to
+/// version, and is not what stands in Belgian letters.
 enum Wording: String, CaseIterable, Sendable {
     case nl, fr, de, en
 
