@@ -113,6 +113,22 @@ extension Ledger {
 
     package func job(_ id: Int64) throws -> Job? { try jobs("WHERE id = ?", [id]).first }
 
+    /// A job by its key, `2027/antwerpen/stadhuis/week-before`.
+    package func job(named text: String) throws -> Job? {
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count >= 3, let edition = Edition.year(parts[0]) else { return nil }
+        for subject in [Subject(parts[1]), Subject("\(parts[1])/\(parts[2])@\(edition)")].compactMap({ $0 }) {
+            let rest = parts.dropFirst(subject.place == parts[1] ? 2 : 3)
+            guard let rule = rest.first, let occurrence = rest.count == 1 ? 0 : rest.count == 2 ? rest.last.flatMap({ Int($0) }) : nil
+            else { continue }
+            let found = try jobs(
+                "WHERE municipality = ? AND edition = ? AND subject = ? AND rule = ? AND occurrence = ?",
+                [subject.municipality.text, edition, subject.description, rule, occurrence])
+            if let job = found.first { return job }
+        }
+        return nil
+    }
+
     package func attempts(of job: Int64) throws -> [Attempt] {
         try rows(
             "SELECT number, openedAt, closedAt, outcome, detail FROM attempt WHERE job = ? ORDER BY number", [job]
@@ -134,18 +150,21 @@ extension Ledger {
         package var municipality: String?
         /// Exactly this subject, or all of `municipality`'s where absent.
         package var subject: String?
+        /// The commitments of this building, whatever their edition.
+        package var building: String?
         package var from: Instant?
         package var until: Instant?
 
         package init(
             edition: Int? = nil, kind: String? = nil, state: Job.State? = nil, municipality: String? = nil,
-            subject: String? = nil, from: Instant? = nil, until: Instant? = nil
+            subject: String? = nil, building: String? = nil, from: Instant? = nil, until: Instant? = nil
         ) {
             self.edition = edition
             self.kind = kind
             self.state = state
             self.municipality = municipality
             self.subject = subject
+            self.building = building
             self.from = from
             self.until = until
         }
@@ -165,6 +184,7 @@ extension Ledger {
         add("municipality = ?", filter.municipality)
         add("edition = ?", filter.edition)
         add("subject = ?", filter.subject)
+        add("subject LIKE ? || '@%'", filter.building)
         add("kind = ?", filter.kind)
         add("state = ?", filter.state?.rawValue)
         add("due >= ?", filter.from?.secondsSince1970)

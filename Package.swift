@@ -1,0 +1,70 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The rooms and the arrows between them: see DESIGN in README.md. Tests/TidyTests checks that sources import no more
+// than what stands here, since SwiftPM would let a target import its dependencies' dependencies.
+let package = Package(
+    name: "lightd",
+    products: [
+        .executable(name: "lightd", targets: ["lightd"]),
+        .executable(name: "lightctl", targets: ["lightctl"]),
+        .library(name: "Varlink", targets: ["Varlink", "VarlinkServer"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        .target(name: "Almanac"),
+        .target(name: "LightDomain", dependencies: ["Almanac"]),
+        .target(
+            name: "LightStore", dependencies: ["Almanac", "LightDomain", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "LightEngine", dependencies: ["Almanac", "LightDomain", "LightStore"]),
+
+        .target(name: "Varlink"),
+        .target(name: "CVarlink"),
+        .target(
+            name: "VarlinkServer",
+            dependencies: [
+                "CVarlink", "Varlink", .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ]),
+        .executableTarget(name: "VarlinkGenerate", dependencies: ["Varlink"]),
+        .target(name: "LightProtocol", dependencies: ["Varlink"], exclude: ["Interfaces"]),
+
+        .systemLibrary(
+            name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "Systemd", dependencies: ["CSystemd"]),
+        .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "LightWorkers", dependencies: ["Almanac", "CCurl", "LightDomain"]),
+
+        .target(name: "CClock"),
+        .target(
+            name: "LightDaemon",
+            dependencies: [
+                "Almanac", "CClock", "LightDomain", "LightStore", "LightEngine", "LightWorkers", "LightProtocol",
+                "Varlink", "VarlinkServer", "Systemd",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+                .product(name: "Mustache", package: "swift-mustache"),
+                .product(name: "Yams", package: "Yams"),
+            ]),
+        .executableTarget(
+            name: "lightd",
+            dependencies: ["LightDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(
+            name: "lightctl",
+            dependencies: [
+                "LightProtocol", "Varlink", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], resources: [.copy("Resources")]),
+    ],
+    swiftLanguageModes: [.v6]
+)

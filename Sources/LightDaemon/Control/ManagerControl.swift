@@ -1,0 +1,117 @@
+import Almanac
+import Foundation
+import LightDomain
+import LightProtocol
+import LightStore
+import Varlink
+
+/// The daemon itself on the wire.
+package struct ManagerControl: Sendable {
+    let house: House
+    let version: String
+    let started: Instant
+    let backups: BackupFolder
+    let vitals: any Vitals
+
+    func health() throws -> Manager.Health.Output {
+        let now = house.clock.now
+        let (due, revision, problems) = try house.store.read { ledger in
+            (try ledger.jobsDue(at: now), try ledger.revision(), try self.problems(ledger, at: now))
+        }
+        let all = problems + vitals.problems
+        return Manager.Health.Output(
+            healthy: all.isEmpty, version: version, started: started.rfc3339, revision: Int(revision),
+            databaseBytes: Int(try house.store.bytes()), connections: vitals.connections, jobsDue: due.count,
+            latenessSeconds: due.oldest.map { Double(max(0, now - $0)) } ?? 0,
+            clockSynchronised: vitals.isClockSynchronised, problems: all)
+    }
+
+    func backup(_ input: Manager.Backup.Input, _ caller: Caller) throws -> Manager.Backup.Output {
+        try house.rights.require(.operator_, of: caller)
+        let path = try backups.path(for: input.path)
+        let revision = house.news.revision
+        do {
+            let bytes = try house.store.backUp(to: path)
+            return Manager.Backup.Output(bytes: Int(bytes), revision: Int(revision))
+        } catch {
+            throw Refusal.invalid(field: "/path", reason: "\(path) could not be written: \(error)")
+        }
+    }
+
+    func whoAmI(_ caller: Caller) -> Manager.WhoAmI.Output {
+        let right: Manager.Right =
+            switch house.rights.right(of: caller) {
+            case .anyone: .public
+            case .observer: .observer
+            case .operator_: .operator
+            }
+        return Manager.WhoAmI.Output(
+            uid: Int(caller.userID), pid: Int(caller.processID), user: Accounts.userName(of: caller.userID),
+            right: right)
+    }
+
+    // MARK: What stands in the way
+
+    private static let most = 20
+
+    private func problems(_ ledger: Ledger, at now: Instant) throws -> [Manager.Problem] {
+        var problems = try ledger.municipalitiesWithoutContact(limit: Self.most).map { id, since in
+            Manager.Problem(
+                code: "contact-unreachable", subject: id.text, since: since.rfc3339,
+                text: "\(id) has a reminder due and nobody to write to; add a contact with a mail address")
+        }
+        if let deferred = try ledger.deferredAttempts(limit: 1).first {
+            problems.append(
+                Manager.Problem(
+                    code: "\(deferred.channel)-deferred", subject: nil, since: deferred.since.rfc3339,
+                    text: "reminders wait to be tried again: \(deferred.detail ?? "no reason given")"))
+        }
+        if let edition = Edition.next(of: house.engine.campaign, at: now) {
+            for id in try ledger.commitmentsWithoutWindow(in: edition.year, limit: Self.most) {
+                problems.append(
+                    Manager.Problem(
+                        code: "rule-unplannable", subject: id.text, since: started.rfc3339,
+                        text: "\(id) has no window: the sun does not set there that day; give it on and off by the clock"))
+            }
+        }
+        return problems
+    }
+}
+
+/// What the daemon knows of itself beyond its database.
+package protocol Vitals: Sendable {
+    var connections: Int { get }
+    var isClockSynchronised: Bool { get }
+    var problems: [Manager.Problem] { get }
+}
+
+/// Where backups may go: into one folder, under names that are not there yet.
+package struct BackupFolder: Sendable {
+    private let folder: String
+
+    package init(_ folder: String) { self.folder = folder }
+
+    /// - Parameter given: a path below the folder, or a name in it.
+    func path(for given: String) throws -> String {
+        let parts = given.split(separator: "/", omittingEmptySubsequences: true)
+        guard !parts.isEmpty, !parts.contains(".."), !given.contains("\0") else {
+            throw Refusal.invalid(field: "/path", reason: "a file name, or a path below \(folder)")
+        }
+        let path = given.hasPrefix("/") ? given : "\(folder)/\(given)"
+        guard path.hasPrefix("\(folder)/") else {
+            throw Refusal.invalid(
+                field: "/path", reason: "backups go below \(folder) (backup.folder in lightd.yaml); give a name there")
+        }
+        let parent = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex))
+        do {
+            try FileManager.default.createDirectory(
+                atPath: parent, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw Refusal.invalid(field: "/path", reason: "the folder \(parent) could not be made: \(error)")
+        }
+        if FileManager.default.fileExists(atPath: path) {
+            throw Refusal.invalid(field: "/path", reason: "\(path) is there already; a backup replaces nothing")
+        }
+        return path
+    }
+}

@@ -1,0 +1,100 @@
+import Almanac
+import LightDomain
+import LightProtocol
+import LightStore
+import Varlink
+
+/// The board on the wire.
+package struct StatusControl: Sendable {
+    let house: House
+
+    /// The reply as JSON, if it can be given from memory; this is what pollers get.
+    func getFromMemory(_ input: Status.Get.Input) -> [UInt8]? {
+        let now = house.clock.now
+        guard let edition = try? house.edition(input.edition) else { return nil }
+        let mayWait = (input.waitSeconds ?? 0) > 0
+        if mayWait, let since = input.since, Int64(since) == house.board.revision { return nil }
+        return house.board.reply(
+            edition: edition, since: input.since.map(Int64.init), instance: input.instance, at: now)
+    }
+
+    /// The reply, counted anew where it must be, and waited for where it was asked to.
+    func get(_ input: Status.Get.Input) async throws -> Status.Get.Output {
+        let edition = try house.edition(input.edition)
+        if let wait = input.waitSeconds, let since = input.since, input.instance == nil || input.instance == house.board.instance {
+            guard (0...Self.longestWait).contains(wait) else {
+                throw Refusal.invalid(field: "/waitSeconds", reason: "at most \(Self.longestWait)")
+            }
+            try await waitForChange(after: Int64(since), seconds: wait)
+        }
+        let now = house.clock.now
+        if let since = input.since, Int64(since) == house.board.revision,
+            input.instance == nil || input.instance == house.board.instance
+        {
+            return Status.Get.Output(
+                revision: since, instance: house.board.instance, unchanged: true, at: now.rfc3339)
+        }
+        let (summary, revision) = try count(edition, at: now)
+        return Status.Get.Output(
+            revision: Int(revision), instance: house.board.instance, unchanged: false, at: now.rfc3339,
+            summary: summary)
+    }
+
+    func facades(_ input: Status.ListFacades.Input) throws -> Listing<Status.Facade> {
+        let edition = try house.edition(input.edition)
+        let since = Int64(input.since ?? 0)
+        if since > house.news.revision {
+            throw Status.Failure.gap(oldest: 0, newest: Int(house.news.revision), instance: house.board.instance)
+        }
+        let start = try input.after.map { try place(of: $0) }
+        return try Listing(house.store, after: start, limit: input.limit) { ledger, after, limit in
+            let filter = Ledger.CommitmentFilter(
+                municipality: try input.municipality.map { try house.municipalityID(named: $0, ledger).text },
+                verdict: input.verdict?.domain)
+            let page = try ledger.facades(
+                matching: filter, edition: edition, after: Self.cursor(after) ?? (since, "~"), limit: limit)
+            let next = page.last.map { "\($0.commitment.revision) \($0.commitment.id.building.text)" }
+            return (page.map(Status.Facade.init), next: next)
+        }
+    }
+
+    // MARK: Helpers
+
+    private static let longestWait = 30
+
+    private func waitForChange(after revision: Int64, seconds: Int) async throws {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await house.news.waitForChange(after: revision) }
+            group.addTask { try? await Task.sleep(for: .seconds(seconds)) }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func count(_ year: Int, at now: Instant) throws -> (Status.Summary, revision: Int64) {
+        guard let edition = Edition(year, of: house.engine.campaign) else {
+            throw Refusal.invalid(field: "/edition", reason: "there is no such edition")
+        }
+        let (tally, revision) = try house.store.read { ledger in
+            (try ledger.tally(of: year, at: now), try ledger.revision())
+        }
+        let summary = Status.Summary(tally, edition: edition, campaign: house.engine.campaign, at: now)
+        let ends = [tally.opensFirst, tally.closesLast, tally.nextJob, edition.rollover]
+        house.board.post(
+            summary, edition: year, revision: revision, validUntil: ends.compactMap { $0 }.filter { $0 > now }.min())
+        return (summary, revision)
+    }
+
+    /// Where the list of a poller goes on: after this commitment, as it stands now.
+    private func place(of id: String) throws -> String {
+        guard let id = CommitmentID(id), let commitment = try house.store.read({ try $0.commitment(id) }) else {
+            throw Status.Failure.notFound(id: id)
+        }
+        return "\(commitment.revision) \(commitment.id.building.text)"
+    }
+
+    private static func cursor(_ text: String?) -> (revision: Int64, building: String)? {
+        guard let text, let space = text.firstIndex(of: " "), let revision = Int64(text[..<space]) else { return nil }
+        return (revision, String(text[text.index(after: space)...]))
+    }
+}

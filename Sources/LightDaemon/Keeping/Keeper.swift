@@ -1,0 +1,67 @@
+import Almanac
+import LightDomain
+import LightEngine
+import LightStore
+
+/// The one who changes things: every passage through the engine's doors is made here, one after the other.
+package actor Keeper {
+    private var engine: Engine
+    private let clock: any Clock
+    private let news: News
+    /// Outcomes that could not be written down yet, since the disk refused.
+    private var unrecorded: [Report] = []
+
+    package init(engine: Engine, clock: any Clock, news: News) {
+        self.engine = engine
+        self.clock = clock
+        self.news = news
+    }
+
+    package func handle<C: Command>(
+        _ command: C, by who: String, request: Request? = nil, encode: @Sendable (C.Reply, Int64) -> String = { _, _ in "" }
+    ) throws -> Answer<C.Reply> {
+        let answer = try engine.handle(command, by: who, at: clock.now, request: request, encode: encode)
+        if case .done(_, let revision) = answer { news.announce(revision) }
+        return answer
+    }
+
+    package func importMunicipalities(
+        _ command: ImportMunicipalities, dryRun: Bool, by who: String, request: Request? = nil,
+        encode: @Sendable ([ImportMunicipalities.Line], Int64) -> String = { _, _ in "" }
+    ) throws -> Answer<[ImportMunicipalities.Line]> {
+        let answer = try engine.importMunicipalities(
+            command, dryRun: dryRun, by: who, at: clock.now, request: request, encode: encode)
+        if case .done(_, let revision) = answer { news.announce(revision) }
+        return answer
+    }
+
+    package func recover() throws -> Int {
+        let lost = try engine.recover(at: clock.now)
+        news.announce(try engine.store.read { try $0.revision() })
+        return lost
+    }
+
+    /// Writes down what workers say, and takes what is due next.
+    ///
+    /// - Throws: when the database refuses; the outcomes are kept and written down with the next turn.
+    package func turn(_ reports: [Report], room: Room) throws -> Turnover {
+        unrecorded += reports
+        let now = clock.now
+        if !unrecorded.isEmpty {
+            news.announce(try engine.record(unrecorded, at: now))
+            unrecorded = []
+        }
+        let claim = try engine.claim(at: now, room: room)
+        news.announce(claim.revision)
+        return Turnover(assignments: claim.assignments, now: now)
+    }
+
+    /// When the next turn is due, given the room that is left.
+    package func nextDue(room: Room) throws -> Instant? { try engine.nextDue(room: room) }
+}
+
+/// What a turn came to.
+package struct Turnover: Sendable {
+    package var assignments: [Assignment]
+    package var now: Instant
+}

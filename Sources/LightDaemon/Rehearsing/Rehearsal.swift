@@ -1,0 +1,115 @@
+import Almanac
+import LightDomain
+import LightEngine
+import LightProtocol
+import LightStore
+
+/// A reminder as its contact would read it.
+package struct RehearsedText: Sendable {
+    package var title: String
+    package var text: String
+
+    package init(title: String, text: String) {
+        self.title = title
+        self.text = text
+    }
+}
+
+/// An edition played through: the real engine on a copy of the real register, with a clock that leaps from one due
+/// instant to the next and nobody at the other end. What it shows is what would happen, since it is the same code.
+package actor Rehearsal {
+    /// One line of it.
+    package struct Scene: Sendable {
+        package var at: Instant
+        package var job: Agenda.Job
+        package var to: String?
+        package var title: String?
+        package var text: String?
+    }
+
+    private let engine: Engine
+    private let edition: Int
+    private let until: Instant
+    private let municipality: MunicipalityID?
+    private let isOpen: Bool
+    private let compose: @Sendable (Assignment, Notice) -> RehearsedText
+    private var now: Instant
+    private var isFinished = false
+
+    /// - Parameters:
+    ///   - engine: what it would be played with in earnest; its store is copied, not touched.
+    ///   - municipality: only its jobs are shown; all are played.
+    package init(
+        _ engine: Engine, edition: Int, from: Instant, until: Instant, municipality: MunicipalityID?, isOpen: Bool,
+        compose: @escaping @Sendable (Assignment, Notice) -> RehearsedText
+    ) throws {
+        self.engine = engine.on(try engine.store.rehearsalCopy())
+        self.edition = edition
+        self.until = until
+        self.municipality = municipality
+        self.isOpen = isOpen
+        self.compose = compose
+        now = from
+        try self.engine.recover(at: from)
+    }
+
+    /// The virtual time.
+    package var clock: Instant { now }
+
+    /// The scenes of the next instant that has any; nil when the rehearsal is over.
+    package func next() throws -> [Scene]? {
+        while !isFinished {
+            let claim = try engine.claim(at: now, room: Self.room)
+            if claim.assignments.isEmpty {
+                try leap()
+                continue
+            }
+            let scenes = claim.assignments.compactMap(scene)
+            let reports = claim.assignments.map {
+                Report(job: $0.job, attempt: $0.attempt, outcome: Self.outcome(of: $0))
+            }
+            _ = try engine.record(reports, at: now)
+            if !scenes.isEmpty { return scenes }
+        }
+        return nil
+    }
+
+    private static let room = Room(reminders: 1_000, checks: 1_000)
+
+    private func leap() throws {
+        guard let due = try engine.nextDue(room: Self.room), due < until else {
+            now = until
+            isFinished = true
+            return
+        }
+        precondition(due > now, "what is due at \(due) was claimed at \(now)")
+        now = due
+    }
+
+    private func scene(_ assignment: Assignment) -> Scene? {
+        guard assignment.key.edition == edition else { return nil }
+        if let municipality, assignment.key.subject.municipality != municipality { return nil }
+        switch assignment.work {
+        case .reminder(let notice):
+            let letter = compose(assignment, notice)
+            let job = Agenda.Job(
+                rehearsed: assignment, due: now, at: now, destination: notice.contact.email, isOpen: isOpen)
+            return Scene(
+                at: now, job: job, to: isOpen ? notice.contact.email : nil, title: letter.title,
+                text: isOpen ? letter.text : nil)
+        case .check(let look):
+            let probes = look.probes.map(\.name).joined(separator: ", ")
+            let job = Agenda.Job(
+                rehearsed: assignment, due: now, at: now, destination: probes, isOpen: isOpen)
+            return Scene(at: now, job: job, to: isOpen ? probes : nil, title: "look at \(look.buildingName)", text: nil)
+        }
+    }
+
+    /// Everything goes well: mail is taken, and what is looked at is lit as its controller says.
+    private static func outcome(of assignment: Assignment) -> Outcome {
+        switch assignment.work {
+        case .reminder: .succeeded(detail: "rehearsed")
+        case .check(let look): .looked(look.probes.map { Finding(light: .lit, evidence: .echoed, by: $0.name) })
+        }
+    }
+}
