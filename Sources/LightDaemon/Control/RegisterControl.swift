@@ -72,7 +72,7 @@ package struct RegisterControl: Sendable {
         let command = DeclineEdition(input.municipality, edition: input.edition, note: input.note)
         return try await change(command, Register.Decline.self, input, input.requestId, caller) { declined, revision in
             Register.Decline.Output(
-                municipality: Register.Municipality(declined, standing: .declined, isOpen: true),
+                municipality: Register.Municipality(declined.municipality, standing: .declined, isOpen: true),
                 revision: Int(revision))
         }
     }

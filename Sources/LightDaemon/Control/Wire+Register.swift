@@ -39,9 +39,9 @@ extension Register.Contact {
     func domain(field: String) throws(Refusal) -> LightDomain.Contact {
         if let email {
             do {
-                _ = try Mailbox(parsing: email)
+                _ = try MailAddress(email)
             } catch {
-                throw .invalid(field: "\(field)/email", reason: "\"\(email)\" is not a mail address: \(error)")
+                throw .invalid(field: "\(field)/email", reason: error.description)
             }
         }
         if let phone, !Text.isPhone(phone) {

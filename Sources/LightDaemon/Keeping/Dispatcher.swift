@@ -47,7 +47,7 @@ package struct Dispatcher: Service {
     /// Runs until the service group shuts down; what is under way then is waited for and written down.
     package func run() async throws {
         let inbox = inbox
-        let alarm = Alarm { inbox.ring() }
+        let alarm = try Alarm { inbox.ring() }
         defer { alarm.stop() }
         try await withGracefulShutdownHandler {
             try await loop(alarm)

@@ -74,6 +74,11 @@ package actor Rehearsal {
         return nil
     }
 
+    /// What is due was claimed and is due still: an error of ours, better said than circled in for ever.
+    package struct Stuck: Error {
+        package let at: Instant
+    }
+
     private static let room = Room(reminders: 1_000, checks: 1_000)
 
     private func leap() throws {
@@ -82,7 +87,7 @@ package actor Rehearsal {
             isFinished = true
             return
         }
-        precondition(due > now, "what is due at \(due) was claimed at \(now)")
+        guard due > now else { throw Stuck(at: now) }
         now = due
     }
 

@@ -14,7 +14,7 @@ package struct DeclineEdition: Command {
         self.note = note
     }
 
-    package func perform(in turn: CommandTurn) throws -> (Municipality, edition: Int) {
+    package func perform(in turn: CommandTurn) throws -> (municipality: Municipality, edition: Int) {
         let turn = turn.turn
         let edition = try turn.edition(edition)
         var municipality = try turn.municipality(named: municipality)

@@ -11,6 +11,12 @@ package struct ImportMunicipalities: Command {
         package var id: String?
         package var effect: Effect
         package var refusal: Refusal?
+
+        package init(id: String?, effect: Effect, refusal: Refusal? = nil) {
+            self.id = id
+            self.effect = effect
+            self.refusal = refusal
+        }
     }
 
     package var municipalities: [NewMunicipality]

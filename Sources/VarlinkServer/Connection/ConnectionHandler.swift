@@ -1,0 +1,222 @@
+import NIOCore
+import Varlink
+
+/// One connection: reads a call, answers it, reads the next.
+///
+/// Nothing is read while a call is open or its replies are not taken: a peer that pipelines without reading waits for
+/// itself. All of it happens on the connection's event loop, but for handlers that take their time.
+final class ConnectionHandler: ChannelInboundHandler {
+    typealias InboundIn = ByteBuffer
+    typealias OutboundOut = ByteBuffer
+
+    private let service: Service
+    private let limits: Limits
+    private let ledger: ConnectionLedger
+    private var peer: Peer?
+    private var inbound: Inbound
+    private var writer = JSONWriter()
+    /// A handler has the call.
+    private var isBusy = false
+    private var isTurnScheduled = false
+    private var hasInputEnded = false
+    private var isClosing = false
+    private var isDraining = false
+    private var task: Task<Void, Never>?
+    private var idle: Scheduled<Void>?
+    /// A read was asked for and has not been answered.
+    private var isReading = false
+
+    init(service: Service, limits: Limits, ledger: ConnectionLedger, allocator: ByteBufferAllocator) {
+        self.service = service
+        self.limits = limits
+        self.ledger = ledger
+        inbound = Inbound(limit: limits.messageBytes, allocator: allocator)
+    }
+
+    // MARK: Events
+
+    func channelActive(context: ChannelHandlerContext) {
+        guard let peer = Peer(of: context.channel), ledger.admit(peer, self, context.channel, limits) else {
+            isClosing = true
+            context.close(promise: nil)
+            return
+        }
+        self.peer = peer
+        readOn(context)
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        var bytes = unwrapInboundIn(data)
+        inbound.append(&bytes)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        isReading = false
+        turn(context)
+    }
+
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        if context.channel.isWritable { turn(context) }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if case ChannelEvent.inputClosed = event {
+            hasInputEnded = true
+            turn(context)
+        } else if event is DrainEvent {
+            isDraining = true
+            if !isBusy { closeAfterOutput(context) }
+        } else {
+            context.fireUserInboundEventTriggered(event)
+        }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        isClosing = true
+        task?.cancel()
+        idle?.cancel()
+        if let peer { ledger.dismiss(peer, self) }
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { close(context) }
+
+    // MARK: Turns
+
+    /// Answers what is complete, but no more than its share before others have theirs.
+    private func turn(_ context: ChannelHandlerContext) {
+        var answered = 0
+        while !isBusy, !isClosing, context.channel.isWritable {
+            if answered == limits.callsPerTurn { return takeTurnsLater(context, answered) }
+            switch inbound.next() {
+            case .message(let bytes):
+                answered += 1
+                receive(bytes, context)
+            case .incomplete:
+                if answered > 0 { context.flush() }
+                if hasInputEnded { closeAfterOutput(context) } else { readOn(context) }
+                return
+            case .hopeless:
+                closeAfterOutput(context)
+                return
+            }
+        }
+        if answered > 0, !isClosing { context.flush() }
+    }
+
+    private func takeTurnsLater(_ context: ChannelHandlerContext, _ answered: Int) {
+        context.flush()
+        guard !isTurnScheduled else { return }
+        isTurnScheduled = true
+        let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        context.eventLoop.execute {
+            let (handler, context) = loopBound.value
+            handler.isTurnScheduled = false
+            handler.turn(context)
+        }
+    }
+
+    private func readOn(_ context: ChannelHandlerContext) {
+        watchUnfinished(context)
+        guard !isReading else { return }
+        isReading = true
+        context.read()
+    }
+
+    /// A message that was begun must be ended within its time.
+    private func watchUnfinished(_ context: ChannelHandlerContext) {
+        if !inbound.isUnfinished {
+            idle?.cancel()
+            idle = nil
+        } else if idle == nil {
+            let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+            idle = context.eventLoop.scheduleTask(in: limits.unfinishedMessage) {
+                let (handler, context) = loopBound.value
+                handler.close(context)
+            }
+        }
+    }
+
+    private func close(_ context: ChannelHandlerContext) {
+        guard !isClosing else { return }
+        isClosing = true
+        task?.cancel()
+        context.close(promise: nil)
+    }
+
+    /// What was answered still goes out; nothing more is taken in.
+    private func closeAfterOutput(_ context: ChannelHandlerContext) {
+        guard !isClosing else { return }
+        isClosing = true
+        let nothing = context.channel.allocator.buffer(capacity: 0)
+        let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        context.writeAndFlush(wrapOutboundOut(nothing)).whenComplete { _ in loopBound.value.close(promise: nil) }
+    }
+
+    // MARK: Calls
+
+    private func receive(_ bytes: [UInt8], _ context: ChannelHandlerContext) {
+        idle?.cancel()
+        idle = nil
+        let call: Call
+        do {
+            call = try Call(parsing: bytes, maximumDepth: limits.depth)
+        } catch {
+            return closeAfterOutput(context)
+        }
+        if call.mode == .upgrade {
+            // A success would confirm it; there is no method here that could be upgraded to anything.
+            return fail(VarlinkError.methodNotImplemented(method: call.method).failure, call, context)
+        }
+        switch service.route(call) {
+        case .failure(let error): fail(error.failure, call, context)
+        case .handler(let handler, let interface, let method):
+            perform(Conversation(call: call, handler: handler, interface: interface, method: method), context)
+        }
+    }
+
+    private func perform(_ conversation: Conversation, _ context: ChannelHandlerContext) {
+        guard let peer else { return }
+        let call = conversation.call
+        let about = CallContext(peer: peer, method: call.method, wantsMore: call.mode == .more)
+        do {
+            if let encoded = try conversation.handler.fromMemory(call.parameters, about) {
+                return send(call, context) { Reply.write(raw: encoded.parameters, to: &$0) }
+            }
+        } catch {
+            return fail(service.failure(of: error, call.method), call, context)
+        }
+        isBusy = true
+        let channel = context.channel
+        let service = service
+        let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        task = Task {
+            await conversation.run(service, about, channel)
+            channel.eventLoop.execute {
+                let (handler, context) = loopBound.value
+                handler.finish(context)
+            }
+        }
+    }
+
+    private func finish(_ context: ChannelHandlerContext) {
+        isBusy = false
+        task = nil
+        if isDraining { return closeAfterOutput(context) }
+        turn(context)
+    }
+
+    private func fail(_ failure: VarlinkFailure, _ call: Call, _ context: ChannelHandlerContext) {
+        send(call, context) { Reply(failure).write(to: &$0) }
+    }
+
+    private func send(_ call: Call, _ context: ChannelHandlerContext, _ write: (inout JSONWriter) -> Void) {
+        guard call.mode != .oneway else { return }
+        writer.removeAll()
+        write(&writer)
+        writer.terminate()
+        context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: writer.bytes)), promise: nil)
+    }
+}
+
+/// Says that the service is going away: a connection closes as soon as its call is answered.
+struct DrainEvent: Sendable {}

@@ -1,0 +1,146 @@
+import Glibc
+import NIOCore
+import NIOPosix
+import Varlink
+
+/// A service at its socket.
+public final class Server: Sendable {
+    private let service: Service
+    private let limits: Limits
+    private let group: MultiThreadedEventLoopGroup
+    private let listeners: [any Channel]
+    private let paths: [String]
+    private let ledger: ConnectionLedger
+
+    /// Where to listen.
+    public enum Place: Sendable {
+        /// A path in the file system. A socket that nobody answers on is replaced; one that somebody does is an error.
+        case path(String, mode: UInt16)
+        /// A listening socket that was passed on, by systemd for example.
+        case descriptor(Int32)
+    }
+
+    /// Listens, and answers until `shutDown`.
+    ///
+    /// - Parameter threads: event loops; one serves tens of thousands of calls a second.
+    public static func start(
+        _ service: Service, at places: [Place], limits: Limits = Limits(), threads: Int = 1
+    ) async throws -> Server {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+        let ledger = ConnectionLedger()
+        let bootstrap = bootstrap(service.sealed(), limits, ledger, group)
+        var listeners: [any Channel] = []
+        var paths: [String] = []
+        do {
+            for place in places {
+                switch place {
+                case .path(let path, let mode):
+                    try SocketFile.clear(path)
+                    listeners.append(try await bootstrap.bind(unixDomainSocketPath: path).get())
+                    paths.append(path)
+                    try SocketFile.setMode(mode, of: path)
+                case .descriptor(let descriptor):
+                    listeners.append(try await bootstrap.withBoundSocket(descriptor).get())
+                }
+            }
+        } catch {
+            for listener in listeners { try? await listener.close() }
+            for path in paths { unlink(path) }
+            try? await group.shutdownGracefully()
+            throw error
+        }
+        return Server(service, limits, group, listeners, paths, ledger)
+    }
+
+    private init(
+        _ service: Service, _ limits: Limits, _ group: MultiThreadedEventLoopGroup, _ listeners: [any Channel],
+        _ paths: [String], _ ledger: ConnectionLedger
+    ) {
+        self.service = service
+        self.limits = limits
+        self.group = group
+        self.listeners = listeners
+        self.paths = paths
+        self.ledger = ledger
+    }
+
+    /// How many are connected.
+    public var connections: Int { ledger.count }
+
+    /// Accepts nobody any more, lets open calls finish for as long as `limit`, and leaves no socket of its own behind.
+    public func shutDown(within limit: Duration = .seconds(5)) async {
+        for listener in listeners { try? await listener.close() }
+        for path in paths { unlink(path) }
+        let open = ledger.drain()
+        for channel in open { channel.pipeline.fireUserInboundEventTriggered(DrainEvent()) }
+        await withTaskGroup(of: Void.self) { tasks in
+            tasks.addTask {
+                for channel in open { try? await channel.closeFuture.get() }
+            }
+            tasks.addTask {
+                try? await Task.sleep(for: limit)
+                for channel in open { channel.close(promise: nil) }
+            }
+            await tasks.next()
+            tasks.cancelAll()
+        }
+        try? await group.shutdownGracefully()
+    }
+
+    private static func bootstrap(
+        _ service: Service, _ limits: Limits, _ ledger: ConnectionLedger, _ group: MultiThreadedEventLoopGroup
+    ) -> ServerBootstrap {
+        ServerBootstrap(group: group)
+            .serverChannelOption(.backlog, value: 1_024)
+            .childChannelOption(.autoRead, value: false)
+            .childChannelOption(.allowRemoteHalfClosure, value: true)
+            .childChannelOption(.maxMessagesPerRead, value: 1)
+            .childChannelOption(.writeBufferWaterMark, value: .init(low: limits.outputBytes / 2, high: limits.outputBytes))
+            .childChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    try channel.pipeline.syncOperations.addHandler(
+                        ConnectionHandler(
+                            service: service, limits: limits, ledger: ledger, allocator: channel.allocator))
+                }
+            }
+    }
+}
+
+/// Why there is nothing to listen on.
+public enum ListeningProblem: Error, Sendable, CustomStringConvertible {
+    case inUse(path: String)
+    case notASocket(path: String)
+    case failed(attempt: String, code: Int32)
+
+    public var description: String {
+        switch self {
+        case .inUse(let path): "another process answers on \(path) already"
+        case .notASocket(let path): "\(path) is there and is no socket; it is left as it is"
+        case .failed(let attempt, let code): "\(attempt): \(String(cString: strerror(code)))"
+        }
+    }
+}
+
+/// The file of a Unix socket.
+enum SocketFile {
+    /// Removes a socket that a process has left behind; one that somebody answers on is an error, as is any other file.
+    static func clear(_ path: String) throws {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFSOCK else { throw ListeningProblem.notASocket(path: path) }
+        let address: ServiceAddress
+        do { address = try ServiceAddress(path) } catch { throw ListeningProblem.notASocket(path: path) }
+        if (try? Client(connectingTo: address, timeout: .seconds(1))) != nil {
+            throw ListeningProblem.inUse(path: path)
+        }
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw ListeningProblem.failed(attempt: "remove the stale socket \(path)", code: errno)
+        }
+    }
+
+    static func setMode(_ mode: UInt16, of path: String) throws {
+        guard chmod(path, mode_t(mode)) == 0 else {
+            throw ListeningProblem.failed(attempt: "set the mode of \(path)", code: errno)
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import CVarlink
+import NIOCore
+
+/// Who is at the other end of a connection, as the kernel knew it when it was made.
+public struct Peer: Sendable, Hashable {
+    public let processID: Int32
+    public let userID: UInt32
+    public let groupID: UInt32
+    /// The supplementary groups.
+    public let groups: [UInt32]
+
+    public init(processID: Int32, userID: UInt32, groupID: UInt32, groups: [UInt32]) {
+        self.processID = processID
+        self.userID = userID
+        self.groupID = groupID
+        self.groups = groups
+    }
+
+    /// Nil where the socket tells nothing of its peer.
+    init?(of channel: any Channel) {
+        let found = try? channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(
+            of: NIOBSDSocket.Handle.self
+        ) { Peer(socket: $0) }
+        guard let peer = found ?? nil else { return nil }
+        self = peer
+    }
+
+    init?(socket: Int32) {
+        var peer = cvarlink_peer()
+        guard cvarlink_peer_of(socket, &peer) == 0 else { return nil }
+        // The kernel's own limit of supplementary groups.
+        var groups = [UInt32](repeating: 0, count: 65_536)
+        let count = cvarlink_groups_of(socket, &groups, groups.count)
+        self.init(
+            processID: peer.process, userID: peer.user, groupID: peer.group,
+            groups: Array(groups.prefix(Int(max(0, count)))))
+    }
+}
