@@ -6,9 +6,7 @@ import PackageDescription
 let package = Package(
     name: "lightd",
     products: [
-        .executable(name: "lightd", targets: ["lightd"]),
-        .executable(name: "lightctl", targets: ["lightctl"]),
-        .library(name: "Varlink", targets: ["Varlink", "VarlinkServer"]),
+        .library(name: "Varlink", targets: ["Varlink"] ),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -37,9 +35,6 @@ let package = Package(
         .executableTarget(name: "VarlinkGenerate", dependencies: ["Varlink"]),
         .target(name: "LightProtocol", dependencies: ["Varlink"], exclude: ["Interfaces"]),
 
-        .systemLibrary(
-            name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
-        .target(name: "Systemd", dependencies: ["CSystemd"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "LightWorkers", dependencies: ["Almanac", "CCurl", "LightDomain"]),
 
@@ -48,22 +43,13 @@ let package = Package(
             name: "LightDaemon",
             dependencies: [
                 "Almanac", "CClock", "LightDomain", "LightStore", "LightEngine", "LightWorkers", "LightProtocol",
-                "Varlink", "VarlinkServer", "Systemd",
+                "Varlink",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Yams", package: "Yams"),
             ]),
-        .executableTarget(
-            name: "lightd",
-            dependencies: ["LightDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-        .executableTarget(
-            name: "lightctl",
-            dependencies: [
-                "LightProtocol", "Varlink", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
-
         .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], resources: [.copy("Resources")]),
     ],
     swiftLanguageModes: [.v6]
