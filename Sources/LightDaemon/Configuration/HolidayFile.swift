@@ -9,17 +9,17 @@ import Almanac
 ///         names: { nl: Paasmaandag, fr: Lundi de Pâques }
 ///         until: 2030
 package enum HolidayFile {
-    /// The countries of all files by ISO 3166-1 alpha-2; what a later file says of a country replaces what an earlier
-    /// one said.
+    /// The countries of the built-in file and of these, by ISO 3166-1 alpha-2; what a later file says of a country
+    /// replaces what an earlier one said.
     package static func load(
         files: [(name: String, text: String)]
     ) throws(ConfigurationErrors) -> [String: Holidays] {
         let findings = Findings()
         var countries: [String: Holidays] = [:]
         var errors: [ConfigurationError] = []
-        for (index, file) in files.enumerated() {
+        for (index, file) in ([("built-in holidays.yaml", EmbeddedText.holidays)] + files).enumerated() {
             do {
-                let setting = try Setting.read(file.name, order: index, text: file.text)
+                let setting = try Setting.read(file.0, order: index - 1, text: file.1)
                 let section = Section(setting, path: "", findings: findings)
                 section.acceptAnyKey()
                 for entry in section.entries {
@@ -31,11 +31,6 @@ package enum HolidayFile {
         }
         if let errors = ConfigurationErrors(errors + findings.errors) { throw errors }
         return countries
-    }
-
-    /// The holidays that are built in.
-    package static func builtIn() throws(ConfigurationErrors) -> [String: Holidays] {
-        try load(files: [("built-in holidays.yaml", EmbeddedText.holidays)])
     }
 
     // MARK: Helpers

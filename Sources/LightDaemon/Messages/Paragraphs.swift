@@ -17,7 +17,7 @@ enum Paragraphs {
         let indentation = line.hasPrefix("- ") ? "  " : ""
         var lines: [String] = []
         var current = ""
-        for word in line.split(separator: " ") {
+        for word in words(of: line) {
             if current.isEmpty {
                 current = String(word)
             } else if current.count + 1 + word.count <= width {
@@ -28,6 +28,19 @@ enum Paragraphs {
             }
         }
         return lines + [current]
+    }
+
+    /// What may stand alone: a telephone number in groups of digits stays together.
+    private static func words(of line: Substring) -> [String] {
+        var words: [String] = []
+        for word in line.split(separator: " ") {
+            if let last = words.last, last.last?.isNumber == true, word.first?.isNumber == true {
+                words[words.count - 1] = "\(last) \(word)"
+            } else {
+                words.append(String(word))
+            }
+        }
+        return words
     }
 
     private static func trimmingEnd(_ line: Substring) -> Substring {

@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func theChecksOfTheNightAreThere() throws {
-        let rules = try load("").campaign.rules
+        let rules = try BuiltIn.configuration.get().campaign.rules
         let watch = try #require(rules.first { $0.name == "watch" })
         #expect(watch.at.description == "on +10m")
         #expect(watch.action == .check(CheckRule(every: 900, until: try Moment(parsing: "off"), lifetime: 1_800)))
@@ -47,7 +47,7 @@ import Testing
 
     @Test func everyReminderHasItsMessageInFourLanguages() throws {
         let messages = try Messages.load(files: [])
-        for rule in try load("").campaign.rules {
+        for rule in try BuiltIn.configuration.get().campaign.rules {
             guard case .reminder(let reminder) = rule.action else { continue }
             #expect(messages.languages(of: reminder.message) == ["nl", "fr", "de", "en"], "\(rule.name)")
         }

@@ -21,8 +21,12 @@ func problems(_ yaml: String) -> [String] {
 }
 
 /// The names of the messages that are built in.
-func builtInMessages() throws -> Set<String> {
-    try Messages.load(files: []).names
+func builtInMessages() throws -> Set<String> { try BuiltIn.messages.get().names }
+
+/// What is built in, read once for all tests.
+enum BuiltIn {
+    static let messages = Result { try Messages.load(files: []) }
+    static let configuration = Result { try load("") }
 }
 
 /// Europe/Brussels since 1996, as a zone file (RFC 9636, version 2) with nothing but its footer.

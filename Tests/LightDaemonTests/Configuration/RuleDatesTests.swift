@@ -29,7 +29,7 @@ import Testing
 
     @Test(arguments: 2_026...2_053)
     func everyDeadlineIsAfterItsReminder(year: Int) throws {
-        let campaign = try load("").campaign
+        let campaign = try BuiltIn.configuration.get().campaign
         let (hours, window) = try night(of: year, campaign)
         let invitations = Plan.invitations(campaign, hours: hours, since: Instant(secondsSince1970: 0))
         let plan = Plan.commitment(
@@ -47,7 +47,7 @@ import Testing
 
     @Test(arguments: 2_026...2_053)
     func whatIsForTheOfficeArrivesOnAWorkingDay(year: Int) throws {
-        let holidays = try #require(try HolidayFile.builtIn()["BE"])
+        let holidays = try #require(try HolidayFile.load(files: [])["BE"])
         for (rule, due) in try reminders(in: year) where rule.name != "tonight" {
             #expect(rule.at.isWorkday)
             #expect(holidays.isWorkday(due.date), "\(rule.name) on \(due.date)")
@@ -57,7 +57,7 @@ import Testing
 
     @Test(arguments: 2_026...2_053)
     func theDaysOwnMailComesOnTheDayAndThanksAfterTheNight(year: Int) throws {
-        let campaign = try load("").campaign
+        let campaign = try BuiltIn.configuration.get().campaign
         let (hours, window) = try night(of: year, campaign)
         let found = try reminders(in: year)
         let tonight = try #require(found.first { $0.rule.name == "tonight" })
@@ -72,7 +72,7 @@ import Testing
 
     private func night(of year: Int, _ campaign: Campaign) throws -> (LightingHours, Window) {
         let edition = try #require(Edition(year, of: campaign))
-        let holidays = try #require(try HolidayFile.builtIn()["BE"])
+        let holidays = try #require(try HolidayFile.load(files: [])["BE"])
         let hours = LightingHours(
             edition: edition, zone: try brussels(), place: Place(latitude: 51.22047, longitude: 4.40026),
             holidays: holidays)
@@ -81,7 +81,7 @@ import Testing
 
     /// In the order of the configuration.
     private func reminders(in year: Int) throws -> [(rule: Rule, due: CivilTime)] {
-        let campaign = try load("").campaign
+        let campaign = try BuiltIn.configuration.get().campaign
         let (hours, window) = try night(of: year, campaign)
         return try campaign.rules.compactMap { rule in
             guard case .reminder = rule.action else { return nil }
