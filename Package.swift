@@ -6,7 +6,9 @@ import PackageDescription
 let package = Package(
     name: "lightd",
     products: [
-        .library(name: "Varlink", targets: ["Varlink"] ),
+        .executable(name: "lightd", targets: ["lightd"]),
+        .executable(name: "lightctl", targets: ["lightctl"]),
+        .library(name: "Varlink", targets: ["Varlink", "VarlinkServer"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -35,6 +37,9 @@ let package = Package(
         .executableTarget(name: "VarlinkGenerate", dependencies: ["Varlink"]),
         .target(name: "LightProtocol", dependencies: ["Varlink"], exclude: ["Interfaces"]),
 
+        .systemLibrary(
+            name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "Systemd", dependencies: ["CSystemd"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "LightWorkers", dependencies: ["Almanac", "CCurl", "LightDomain"]),
 
@@ -43,13 +48,22 @@ let package = Package(
             name: "LightDaemon",
             dependencies: [
                 "Almanac", "CClock", "LightDomain", "LightStore", "LightEngine", "LightWorkers", "LightProtocol",
-                "Varlink",
+                "Varlink", "VarlinkServer", "Systemd",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
                 .product(name: "Mustache", package: "swift-mustache"),
                 .product(name: "Yams", package: "Yams"),
             ]),
+        .executableTarget(
+            name: "lightd",
+            dependencies: ["LightDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(
+            name: "lightctl",
+            dependencies: [
+                "LightProtocol", "Varlink", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
         .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], resources: [.copy("Resources")]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,102 @@
+import Almanac
+import Foundation
+import LightDomain
+import LightWorkers
+
+/// Makes letters of notices and the transport that the configuration names.
+package struct PostOffice: Sendable {
+    private let composer: Composer
+    private let settings: MailSettings
+    private let clock: any Clock
+
+    package init(composer: Composer, settings: MailSettings, clock: any Clock) {
+        self.composer = composer
+        self.settings = settings
+        self.clock = clock
+    }
+
+    /// The worker for reminders.
+    package func worker(credentials: String?) throws -> (any Worker, transport: (any MailTransport)?) {
+        guard let transport = try transport(credentials: credentials) else {
+            return (NoMail(reason: settings.obstacle ?? "mail is not configured"), nil)
+        }
+        return (MailWorker(transport: transport) { letter($0, $1) }, transport)
+    }
+
+    /// The letter of a notice.
+    package func letter(_ notice: Notice, _ assignment: Assignment) -> Result<Letter, CompositionError> {
+        do {
+            let composition = try composer.compose(notice, key: assignment.key)
+            guard let sender = settings.from, let address = notice.contact.email else {
+                throw CompositionError(reason: "there is nobody to write from or to")
+            }
+            guard let messageID = MessageID(composition.messageID), let thread = MessageID(composition.threadID),
+                let language = LanguageTag(composition.language)
+            else { throw CompositionError(reason: "no identifier can be made of \(assignment.key)") }
+            return .success(
+                Letter(
+                    from: sender, to: try Mailbox(address: address, name: notice.contact.name),
+                    replyTo: settings.replyTo, subject: HeaderText(composition.subject), text: composition.text,
+                    messageID: messageID, date: clock.now, language: language, references: [thread]))
+        } catch let error as CompositionError {
+            return .failure(error)
+        } catch {
+            return .failure(CompositionError(reason: "\(error)"))
+        }
+    }
+
+    /// A reminder as its contact would read it, for rehearsals.
+    package func preview(_ assignment: Assignment, _ notice: Notice) -> RehearsedText {
+        do {
+            let composition = try composer.compose(notice, key: assignment.key)
+            return RehearsedText(title: composition.subject, text: composition.text)
+        } catch {
+            return RehearsedText(title: "no letter can be made of it", text: error.description)
+        }
+    }
+
+    // MARK: Transports
+
+    private func transport(credentials: String?) throws -> (any MailTransport)? {
+        switch settings.via {
+        case .none:
+            return nil
+        case .maildir:
+            guard let folder = settings.maildir else { return nil }
+            return try MaildirTransport(folder: folder)
+        case .smtp:
+            guard let smtp = settings.smtp else { return nil }
+            let password = try smtp.password.map { try read($0, credentials: credentials) }
+            return try SMTPTransport(smtp, returnPath: settings.returnPath, password: password)
+        }
+    }
+
+    private func read(_ secret: MailSettings.Secret, credentials: String?) throws -> String {
+        let path: String
+        switch secret {
+        case .file(let file): path = file
+        case .credential(let name):
+            guard let credentials else { throw SecretProblem(place: "the systemd credential \"\(name)\"", reason: "no credentials were passed on") }
+            path = "\(credentials)/\(name)"
+        }
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+            throw SecretProblem(place: path, reason: "it cannot be read as text")
+        }
+        return String(text.prefix { !$0.isNewline })
+    }
+}
+
+/// Why a password is not to be had.
+package struct SecretProblem: Error, CustomStringConvertible {
+    package let place: String
+    package let reason: String
+
+    package var description: String { "the mail server's password, \(place): \(reason)" }
+}
+
+/// Stands in for a channel that is not configured: reminders wait until it is, or until it is too late.
+struct NoMail: Worker {
+    let reason: String
+
+    func perform(_ assignment: Assignment) async -> Outcome { .deferred(detail: reason) }
+}

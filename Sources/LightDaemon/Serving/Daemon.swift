@@ -1,0 +1,211 @@
+import Almanac
+import Foundation
+import LightDomain
+import LightEngine
+import LightProtocol
+import LightStore
+import LightWorkers
+import Logging
+import ServiceLifecycle
+import Systemd
+import Varlink
+import VarlinkServer
+
+/// The daemon: everything put together, in the order in which it is needed, and taken apart in the opposite one.
+package struct Daemon: Sendable {
+    package static let version = "0.1.0"
+
+    /// Where things are, as the command line says it.
+    package struct Places: Sendable {
+        package var configuration: String
+        /// Whether somebody named the file, which then must be there.
+        package var isConfigurationNamed: Bool
+        package var state: String
+        package var socket: String?
+
+        package init(configuration: String, isConfigurationNamed: Bool, state: String, socket: String?) {
+            self.configuration = configuration
+            self.isConfigurationNamed = isConfigurationNamed
+            self.state = state
+            self.socket = socket
+        }
+    }
+
+    private let places: Places
+    private let configuration: Configuration
+    private let messages: Messages
+    private let surroundings: Surroundings
+    private let logger: Logger
+
+    /// Reads the configuration; nothing is opened or changed yet.
+    ///
+    /// - Throws: `ConfigurationErrors`, which name file, line and column.
+    package init(_ places: Places, logger: Logger) throws {
+        self.places = places
+        let files = try ConfigurationFiles.read(places.configuration, isNamed: places.isConfigurationNamed)
+        let folder = ConfigurationFiles.messageFolder(beside: places.configuration)
+        messages = try Messages.load(files: try ConfigurationFiles.messages(in: folder))
+        configuration = try Configuration.load(files: files, messages: messages.names)
+        var holidays = [("built-in holidays.yaml", EmbeddedText.holidays)]
+        if let path = configuration.holidays { holidays.append((path, try ConfigurationFiles.text(path))) }
+        surroundings = Surroundings(
+            zones: ZoneFiles().zones, holidays: try HolidayFile.load(files: holidays),
+            gazetteer: Gazetteer(
+                GazetteerFile.belgium(municipalities: EmbeddedText.municipalities, mergers: EmbeddedText.mergers)))
+        var logger = logger
+        logger.logLevel = configuration.logLevel.level
+        self.logger = logger
+    }
+
+    /// Runs until a signal ends it.
+    package func run() async throws {
+        let clock = SystemClock()
+        let store = try openStore(at: clock.now)
+        let engine = Engine(store: store, campaign: configuration.campaign, surroundings: surroundings)
+        let instance = try store.read { try $0.instance().id }
+        let news = News(revision: try store.read { try $0.revision() })
+        let keeper = Keeper(engine: engine, clock: clock, news: news)
+        let lost = try await keeper.recover()
+        if lost > 0 { logger.notice("attempts that the last run left open will be made again", metadata: ["attempts": "\(lost)"]) }
+
+        let office = postOffice(instance: instance, clock: clock)
+        let (reminders, transport) = try office.worker(credentials: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"])
+        let checks = CheckWorker(concurrency: configuration.checks.concurrency, timeout: configuration.checks.timeout)
+        let dispatcher = Dispatcher(
+            keeper: keeper, reminders: reminders, checks: checks, limits: dispatchLimits, news: news, logger: logger)
+
+        let board = StatusBoard(instance: instance, news: news)
+        let house = House(
+            keeper: keeper, store: store, engine: engine, board: board, news: news, clock: clock, rights: rights())
+        let vitals = DaemonVitals(obstacle: configuration.mail.obstacle, started: clock.now)
+        let server = try await serve(house, office, vitals, started: clock.now)
+        vitals.attach(server)
+        announceReady(store: store, edition: Edition.next(of: configuration.campaign, at: clock.now))
+
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [dispatcher], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        defer { Notify.status("stopped") }
+        try await group.run()
+
+        Notify.stopping()
+        await server.shutDown()
+        await transport?.close()
+        await checks.close()
+        try store.close()
+        logger.info("stopped")
+    }
+
+    // MARK: Parts
+
+    private var databasePath: String { "\(places.state)/lightd.sqlite" }
+
+    private func openStore(at now: Instant) throws -> Store {
+        try FileManager.default.createDirectory(
+            atPath: places.state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        // The register is drawn once and names the database for good; letters carry it in their Message-ID.
+        let instance = (0..<8).map { _ in String("abcdefghijkmnpqrstuvwxyz23456789".randomElement() ?? "x") }.joined()
+        return try Store(path: databasePath, instance: instance, at: now)
+    }
+
+    /// More letters are claimed than there are connections, so that none waits for the database between two.
+    private var dispatchLimits: Dispatcher.Limits {
+        Dispatcher.Limits(
+            reminders: 16 * (configuration.mail.smtp?.connections ?? 4), checks: configuration.checks.concurrency)
+    }
+
+    private func postOffice(instance: String, clock: any Clock) -> PostOffice {
+        let domain = configuration.mail.from?.address.domain ?? "localhost"
+        let composer = Composer(
+            messages: messages, facts: configuration.facts, zones: surroundings.zones, domain: domain,
+            instance: instance)
+        return PostOffice(composer: composer, settings: configuration.mail, clock: clock)
+    }
+
+    private func rights() -> Rights {
+        func members(_ people: Access.People) -> Rights.Members {
+            Rights.Members(
+                users: Set(people.users.compactMap(Accounts.userID)),
+                groups: Set(people.groups.compactMap(Accounts.groupID)))
+        }
+        return Rights(
+            observers: members(configuration.access.observers), operators: members(configuration.access.operators))
+    }
+
+    private func serve(
+        _ house: House, _ office: PostOffice, _ vitals: DaemonVitals, started: Instant
+    ) async throws -> Server {
+        let logger = logger
+        var service = try Service(
+            vendor: "lightd", product: "lightd", version: Self.version, url: "https://github.com/lightd/lightd"
+        ) { error, method, reference in
+            logger.error("unforeseen", metadata: ["method": "\(method)", "reference": "\(reference)", "error": "\(error)"])
+        }
+        for interface in Interfaces.all { try service.serve(interface) }
+        let backups = BackupFolder(configuration.backupFolder ?? "\(places.state)/backups")
+        Controls(
+            register: RegisterControl(house: house), status: StatusControl(house: house),
+            agenda: AgendaControl(house: house, compose: { office.preview($0, $1) }),
+            manager: ManagerControl(
+                house: house, version: Self.version, started: started, backups: backups, vitals: vitals)
+        ).implement(in: &service)
+        return try await Server.start(service, at: [try socket()], limits: serverLimits)
+    }
+
+    private var serverLimits: VarlinkServer.Limits {
+        var limits = VarlinkServer.Limits()
+        limits.connections = configuration.limits.connections
+        limits.connectionsPerUser = configuration.limits.connectionsPerUser
+        limits.messageBytes = configuration.limits.messageBytes
+        limits.depth = configuration.limits.depth
+        if let idle = configuration.limits.idle { limits.unfinishedMessage = .seconds(Int64(idle)) }
+        return limits
+    }
+
+    private var socketPath: String {
+        places.socket ?? configuration.socket.path ?? Self.usualSocket
+    }
+
+    /// `/run/lightd/io.lightd` for root, the XDG runtime directory for anybody else.
+    package static var usualSocket: String {
+        guard geteuid() != 0, let folder = ProcessInfo.processInfo.environment["XDG_RUNTIME_DIR"] else {
+            return "/run/lightd/io.lightd"
+        }
+        return "\(folder)/lightd/io.lightd"
+    }
+
+    private func socket() throws -> Server.Place {
+        let folder = (socketPath as NSString).deletingLastPathComponent
+        try FileManager.default.createDirectory(
+            atPath: folder.isEmpty ? "." : folder, withIntermediateDirectories: true)
+        for interface in Interfaces.all { try linkInterface(interface.name, in: folder) }
+        return .path(socketPath, mode: UInt16(configuration.socket.mode))
+    }
+
+    /// Varlink clients look for a service under its interface's name.
+    private func linkInterface(_ name: String, in folder: String) throws {
+        let link = "\(folder)/\(name)"
+        guard link != socketPath else { return }
+        let target = (socketPath as NSString).lastPathComponent
+        if (try? FileManager.default.destinationOfSymbolicLink(atPath: link)) == target { return }
+        try? FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    }
+
+    private func announceReady(store: Store, edition: Edition?) {
+        let line = "ready: \(socketPath)"
+        FileHandle.standardError.write(Data("\(line)\n".utf8))
+        Notify.ready(status: edition.map { "edition \($0.year), \(socketPath)" } ?? line)
+    }
+}
+
+extension LogLevel {
+    var level: Logger.Level {
+        switch self {
+        case .debug: .debug
+        case .info: .info
+        case .notice: .notice
+        case .warning: .warning
+        case .error: .error
+        }
+    }
+}
