@@ -7,7 +7,6 @@ let package = Package(
     name: "lightd",
     products: [
         .executable(name: "lightd", targets: ["lightd"]),
-        .executable(name: "lightctl", targets: ["lightctl"]),
         .library(name: "Varlink", targets: ["Varlink", "VarlinkServer"]),
     ],
     dependencies: [
@@ -37,8 +36,7 @@ let package = Package(
         .executableTarget(name: "VarlinkGenerate", dependencies: ["Varlink"]),
         .target(name: "LightProtocol", dependencies: ["Varlink"], exclude: ["Interfaces"]),
 
-        .systemLibrary(
-            name: "CSystemd", pkgConfig: "libsystemd", providers: [.apt(["libsystemd-dev"])]),
+        .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
         .target(name: "Systemd", dependencies: ["CSystemd"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
         .target(name: "LightWorkers", dependencies: ["Almanac", "CCurl", "LightDomain"]),
@@ -58,12 +56,6 @@ let package = Package(
         .executableTarget(
             name: "lightd",
             dependencies: ["LightDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
-        .executableTarget(
-            name: "lightctl",
-            dependencies: [
-                "LightProtocol", "Varlink", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]),
-
         .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], resources: [.copy("Resources")]),
     ],
     swiftLanguageModes: [.v6]

@@ -35,9 +35,10 @@ package struct PostOffice: Sendable {
             else { throw CompositionError(reason: "no identifier can be made of \(assignment.key)") }
             return .success(
                 Letter(
-                    from: sender, to: try Mailbox(address: address, name: notice.contact.name),
-                    replyTo: settings.replyTo, subject: HeaderText(composition.subject), text: composition.text,
-                    messageID: messageID, date: clock.now, language: language, references: [thread]))
+                    from: try sender.postal, to: try LightWorkers.Mailbox(address: address, name: notice.contact.name),
+                    replyTo: try settings.replyTo?.postal, subject: HeaderText(composition.subject),
+                    text: composition.text, messageID: messageID, date: clock.now, language: language,
+                    references: [thread]))
         } catch let error as CompositionError {
             return .failure(error)
         } catch {
@@ -59,16 +60,29 @@ package struct PostOffice: Sendable {
 
     private func transport(credentials: String?) throws -> (any MailTransport)? {
         switch settings.via {
-        case .none:
-            return nil
-        case .maildir:
-            guard let folder = settings.maildir else { return nil }
-            return try MaildirTransport(folder: folder)
-        case .smtp:
-            guard let smtp = settings.smtp else { return nil }
-            let password = try smtp.password.map { try read($0, credentials: credentials) }
-            return try SMTPTransport(smtp, returnPath: settings.returnPath, password: password)
+        case .none: nil
+        case .maildir: settings.maildir.map { MaildirTransport(folder: $0) }
+        case .smtp: try settings.smtp.map { SMTPTransport(try smtpSettings($0, credentials: credentials)) }
         }
+    }
+
+    private func smtpSettings(_ smtp: MailSettings.SMTP, credentials: String?) throws -> SMTPSettings {
+        let password = try smtp.password.map { try read($0, credentials: credentials) }
+        let security: SMTPSettings.Security =
+            switch smtp.security {
+            case .none: .none
+            case .starttls: .starttls
+            case .tls: .tls
+            }
+        let settings = SMTPSettings(
+            host: smtp.host, port: smtp.port, security: security, caFile: smtp.ca,
+            credentials: smtp.user.map { Credentials(user: $0, password: password ?? "") },
+            returnPath: try settings.returnPath.map { try MailAddress($0) }, helo: ProcessInfo.processInfo.hostName,
+            connections: smtp.connections, letterSeconds: smtp.timeout)
+        if let objection = settings.objection {
+            throw SettingProblem(setting: "mail.smtp.\(objection.setting)", reason: objection.reason)
+        }
+        return settings
     }
 
     private func read(_ secret: MailSettings.Secret, credentials: String?) throws -> String {
@@ -76,7 +90,10 @@ package struct PostOffice: Sendable {
         switch secret {
         case .file(let file): path = file
         case .credential(let name):
-            guard let credentials else { throw SecretProblem(place: "the systemd credential \"\(name)\"", reason: "no credentials were passed on") }
+            guard let credentials else {
+                throw SecretProblem(
+                    place: "the systemd credential \"\(name)\"", reason: "no credentials were passed on")
+            }
             path = "\(credentials)/\(name)"
         }
         guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
@@ -92,6 +109,21 @@ package struct SecretProblem: Error, CustomStringConvertible {
     package let reason: String
 
     package var description: String { "the mail server's password, \(place): \(reason)" }
+}
+
+/// A setting that only its worker can judge.
+package struct SettingProblem: Error, CustomStringConvertible {
+    package let setting: String
+    package let reason: String
+
+    package var description: String { "\(setting): \(reason)" }
+}
+
+extension Mailbox {
+    /// As letters carry it.
+    fileprivate var postal: LightWorkers.Mailbox {
+        get throws { try LightWorkers.Mailbox(address: address, name: name) }
+    }
 }
 
 /// Stands in for a channel that is not configured: reminders wait until it is, or until it is too late.

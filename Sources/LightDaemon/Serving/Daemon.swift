@@ -69,8 +69,10 @@ package struct Daemon: Sendable {
         if lost > 0 { logger.notice("attempts that the last run left open will be made again", metadata: ["attempts": "\(lost)"]) }
 
         let office = postOffice(instance: instance, clock: clock)
-        let (reminders, transport) = try office.worker(credentials: ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"])
-        let checks = CheckWorker(concurrency: configuration.checks.concurrency, timeout: configuration.checks.timeout)
+        let credentials = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
+        let (reminders, transport) = try office.worker(credentials: credentials)
+        let checks = CheckWorker(
+            lookers: configuration.checks.concurrency, secrets: [credentials, secretsFolder].compactMap { $0 })
         let dispatcher = Dispatcher(
             keeper: keeper, reminders: reminders, checks: checks, limits: dispatchLimits, news: news, logger: logger)
 
@@ -85,10 +87,9 @@ package struct Daemon: Sendable {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: [dispatcher], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        defer { Notify.status("stopped") }
         try await group.run()
 
-        Notify.stopping()
+        Notify().stopping()
         await server.shutDown()
         await transport?.close()
         await checks.close()
@@ -97,6 +98,11 @@ package struct Daemon: Sendable {
     }
 
     // MARK: Parts
+
+    /// Where files with secrets of probes may lie: beside the configuration.
+    private var secretsFolder: String {
+        ((places.configuration as NSString).deletingLastPathComponent as NSString).appendingPathComponent("secrets")
+    }
 
     private var databasePath: String { "\(places.state)/lightd.sqlite" }
 
@@ -115,7 +121,7 @@ package struct Daemon: Sendable {
     }
 
     private func postOffice(instance: String, clock: any Clock) -> PostOffice {
-        let domain = configuration.mail.from?.address.domain ?? "localhost"
+        let domain = configuration.mail.from?.domain ?? "localhost"
         let composer = Composer(
             messages: messages, facts: configuration.facts, zones: surroundings.zones, domain: domain,
             instance: instance)
@@ -194,7 +200,7 @@ package struct Daemon: Sendable {
     private func announceReady(store: Store, edition: Edition?) {
         let line = "ready: \(socketPath)"
         FileHandle.standardError.write(Data("\(line)\n".utf8))
-        Notify.ready(status: edition.map { "edition \($0.year), \(socketPath)" } ?? line)
+        Notify().ready(status: edition.map { "edition \($0.year), \(socketPath)" } ?? line)
     }
 }
 
