@@ -1,13 +1,11 @@
+import LightWorkers
+
 /// How letters leave the house.
 package struct MailSettings: Hashable, Sendable {
     package enum Way: String, Hashable, Sendable, CaseIterable {
         case smtp, maildir
         /// Not configured: reminders wait.
         case none
-    }
-
-    package enum Security: String, Hashable, Sendable, CaseIterable {
-        case starttls, tls, none
     }
 
     /// Where the password is found; never the password.
@@ -20,7 +18,7 @@ package struct MailSettings: Hashable, Sendable {
     package struct SMTP: Hashable, Sendable {
         package var host: String
         package var port: Int
-        package var security: Security
+        package var security: SMTPSettings.Security
         package var user: String?
         package var password: Secret?
         /// A file of certificates (PEM) trusted instead of the system's.
@@ -35,7 +33,7 @@ package struct MailSettings: Hashable, Sendable {
     /// Present unless `via` is `none`.
     package var from: Mailbox?
     /// The envelope's sender; absent means the address of `from`.
-    package var returnPath: String?
+    package var returnPath: MailAddress?
     package var replyTo: Mailbox?
     /// Present if `via` is `smtp`.
     package var smtp: SMTP?
@@ -71,18 +69,18 @@ extension MailSettings {
 
     private static func readSMTP(_ section: Section, isUsed: Bool) -> SMTP? {
         let host = section.optional("host", .text("a host name such as \"smtp.example.org\"", where: isHost))
-        let security: Security = section.required("security", .word(standIn: .starttls))
+        let security: SMTPSettings.Security = section.required("security", .word(standIn: .starttls))
         let port = section.optional("port", .integer(in: 1...65_535))
         let user = section.optional("user", .text)
         let password = readPassword(section, user: user)
         let ca = section.optional("ca", .path)
-        let connections = section.required("connections", .integer(in: 1...64))
+        let connections = section.required("connections", .integer(in: 1...32))
         let timeout = section.required("timeoutSeconds", .integer(in: 1...600))
         if isUsed, !section.has("host") {
             section.report("mail.smtp.host needs a value when mail goes via smtp", at: "host")
         }
         guard let host else { return nil }
-        if security == .none, user != nil, !["localhost", "127.0.0.1", "::1", "[::1]"].contains(host) {
+        if security == .none, user != nil, !["localhost", "127.0.0.1", "::1"].contains(host) {
             section.report("without security the password would go to \(host) for all to read", at: "security")
         }
         return SMTP(
@@ -105,7 +103,7 @@ extension MailSettings {
         return file.map { .file($0) }
     }
 
-    private static func standardPort(_ security: Security) -> Int {
+    private static func standardPort(_ security: SMTPSettings.Security) -> Int {
         switch security {
         case .starttls: 587
         case .tls: 465
@@ -113,10 +111,9 @@ extension MailSettings {
         }
     }
 
-    /// A name, an IPv4 address, or an IPv6 address with or without its brackets.
+    /// A name or an address, an IPv6 address without brackets.
     private static func isHost(_ text: String) -> Bool {
-        if Mailbox.isDomain(text) { return true }
-        return text.contains(":") && text.utf8.allSatisfy { "0123456789abcdefABCDEF:.[]".utf8.contains($0) }
+        SMTPSettings(host: text, helo: "localhost").objection == nil
     }
 
     private static func isFileName(_ text: String) -> Bool {

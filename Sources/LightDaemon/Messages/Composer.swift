@@ -46,9 +46,18 @@ package struct Composer: Sendable {
 
     /// Only what a dot-atom may hold (RFC 5322, 3.6.4).
     private func identifier(_ parts: [String]) -> String {
-        let local = (parts + [instance]).map { Self.plain($0, keeping: "-_") }.joined(separator: ".")
-        let domain = Self.plain(domain, keeping: "-.")
-        return "<\(local)@\(domain.isEmpty ? "localhost" : domain)>"
+        let stem = parts.map { Self.plain($0, keeping: "-_") }.joined(separator: ".")
+        let local = "\(Self.short(stem)).\(Self.plain(instance, keeping: "-_"))"
+        return "<\(local)@\(Self.plain(domain, keeping: "-."))>"
+    }
+
+    /// As it is, or where it is long its beginning and a number made of all of it (FNV-1a), so that no two that differ
+    /// become the same: identifiers have their longest line too (RFC 5322, 2.1.1).
+    private static func short(_ text: String) -> String {
+        guard text.utf8.count > 130 else { return text }
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        return "\(text.prefix(110)).\(String(hash, radix: 36))"
     }
 
     private static func plain(_ text: String, keeping signs: String) -> String {

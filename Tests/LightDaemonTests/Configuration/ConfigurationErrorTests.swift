@@ -52,7 +52,7 @@ import Testing
         ),
         (
             "facts:\n  material: teh at just\n",
-            #"2:13: facts.material is a mailbox such as "Blue Heart <blueheart@example.org>", not "teh at just""#
+            #"2:13: facts.material: "teh at just" is not a mail address: there is no @ in it"#
         ),
         ("socket:\n  mode: 999\n", #"2:9: socket.mode is a file mode such as "0660", not "999""#),
         ("socket:\n  path: run/x\n", #"2:9: socket.path is an absolute path of at most 107 bytes, not "run/x""#),

@@ -1,5 +1,6 @@
 import Almanac
 import LightDomain
+import LightWorkers
 import Testing
 
 @testable import LightDaemon
@@ -45,8 +46,8 @@ import Testing
 
     @Test func everyContactIsInventedAndCanBeWrittenTo() throws {
         for row in try rows("sample-register.csv") {
-            let mailbox = try #require(Mailbox(row["email"] ?? ""))
-            #expect(mailbox.domain == "example.org" && row["phone"] == "")
+            let address = try MailAddress(row["email"] ?? "")
+            #expect(address.domain == "example.org" && row["phone"] == "")
             #expect(["nl", "fr", "de"].contains(row["language"]))
             #expect(Role(rawValue: row["role"] ?? "") != nil)
             for moment in ["on", "off"].compactMap({ row[$0] }) where !moment.isEmpty {

@@ -1,3 +1,4 @@
+import LightWorkers
 import Testing
 
 @testable import LightDaemon
@@ -45,7 +46,7 @@ import Testing
         ]
         let mail = try Configuration.load(files: files, messages: builtInMessages()).mail
         #expect(mail.via == .maildir && mail.maildir == "/tmp/b")
-        #expect(mail.from == Mailbox(name: "Jan", address: "b@example.org"))
+        #expect(try mail.from == Mailbox(address: "b@example.org", name: "Jan"))
         #expect(mail.obstacle == nil)
     }
 

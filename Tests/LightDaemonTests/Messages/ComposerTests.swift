@@ -1,5 +1,6 @@
 import Almanac
 import LightDomain
+import LightWorkers
 import Testing
 
 @testable import LightDaemon
@@ -35,6 +36,16 @@ import Testing
             domain: "a b>\r\n.example", instance: "x y@z")
         let key = try key("antwerpen/stadhuis@2027", rule: "a.b <c>")
         #expect(composer.messageID(key) == "<2027.antwerpen.stadhuis.a-b--c-.0.x-y-z@a-b---.example>")
+    }
+
+    @Test func longNamesMakeShortIdentifiersThatStillDiffer() throws {
+        let composer = try composer()
+        let long = String(repeating: "lang", count: 16)
+        let keys = try ["a", "b"].map { try key("\(long)/\(long)@2027", rule: "\(long.dropLast())\($0)") }
+        #expect(composer.messageID(keys[0]) != composer.messageID(keys[1]))
+        for key in keys {
+            #expect(MessageID(composer.messageID(key)) != nil && composer.messageID(key).utf8.count < 180)
+        }
     }
 
     @Test func whatCannotBeComposedIsSaid() throws {
