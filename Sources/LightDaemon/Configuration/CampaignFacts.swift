@@ -1,5 +1,3 @@
-import LightWorkers
-
 /// What letters say besides the register's own: facts that stand once, in the configuration.
 package struct CampaignFacts: Hashable, Sendable {
     /// How the campaign and its day are called, by language.
@@ -37,7 +35,7 @@ extension CampaignFacts {
         dayNames = Self.table(campaign.section("dayNames"))
         hotline = section.required(
             "hotline", .text("a telephone number such as \"078 055 800\"", where: Self.isTelephone))
-        material = section.required("material", .mailbox).address.description
+        material = section.required("material", .mailbox).address
         hashtag = section.required(
             "hashtag",
             .text("a word with a # before it, such as \"#EndHumanTrafficking\"") { text in

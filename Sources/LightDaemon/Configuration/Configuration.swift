@@ -1,6 +1,5 @@
 import Almanac
 import LightDomain
-import LightWorkers
 
 /// What the operator decides: the campaign with its rules, and how the daemon works. A value: a reload makes a new one,
 /// and one with errors is never made.

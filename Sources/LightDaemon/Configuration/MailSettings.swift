@@ -1,11 +1,13 @@
-import LightWorkers
-
 /// How letters leave the house.
 package struct MailSettings: Hashable, Sendable {
     package enum Way: String, Hashable, Sendable, CaseIterable {
         case smtp, maildir
         /// Not configured: reminders wait.
         case none
+    }
+
+    package enum Security: String, Hashable, Sendable, CaseIterable {
+        case starttls, tls, none
     }
 
     /// Where the password is found; never the password.
@@ -18,7 +20,7 @@ package struct MailSettings: Hashable, Sendable {
     package struct SMTP: Hashable, Sendable {
         package var host: String
         package var port: Int
-        package var security: SMTPSettings.Security
+        package var security: Security
         package var user: String?
         package var password: Secret?
         /// A file of certificates (PEM) trusted instead of the system's.
@@ -33,7 +35,7 @@ package struct MailSettings: Hashable, Sendable {
     /// Present unless `via` is `none`.
     package var from: Mailbox?
     /// The envelope's sender; absent means the address of `from`.
-    package var returnPath: MailAddress?
+    package var returnPath: String?
     package var replyTo: Mailbox?
     /// Present if `via` is `smtp`.
     package var smtp: SMTP?
@@ -69,7 +71,7 @@ extension MailSettings {
 
     private static func readSMTP(_ section: Section, isUsed: Bool) -> SMTP? {
         let host = section.optional("host", .text("a host name such as \"smtp.example.org\"", where: isHost))
-        let security: SMTPSettings.Security = section.required("security", .word(standIn: .starttls))
+        let security: Security = section.required("security", .word(standIn: .starttls))
         let port = section.optional("port", .integer(in: 1...65_535))
         let user = section.optional("user", .text)
         let password = readPassword(section, user: user)
@@ -80,7 +82,7 @@ extension MailSettings {
             section.report("mail.smtp.host needs a value when mail goes via smtp", at: "host")
         }
         guard let host else { return nil }
-        if security == .none, user != nil, !["localhost", "127.0.0.1", "::1"].contains(host) {
+        if security == .none, user != nil, !["localhost", "127.0.0.1", "::1", "[::1]"].contains(host) {
             section.report("without security the password would go to \(host) for all to read", at: "security")
         }
         return SMTP(
@@ -103,7 +105,7 @@ extension MailSettings {
         return file.map { .file($0) }
     }
 
-    private static func standardPort(_ security: SMTPSettings.Security) -> Int {
+    private static func standardPort(_ security: Security) -> Int {
         switch security {
         case .starttls: 587
         case .tls: 465
@@ -111,9 +113,10 @@ extension MailSettings {
         }
     }
 
-    /// A name or an address, an IPv6 address without brackets.
+    /// A name, an IPv4 address, or an IPv6 address with or without its brackets.
     private static func isHost(_ text: String) -> Bool {
-        SMTPSettings(host: text, helo: "localhost").objection == nil
+        if Mailbox.isDomain(text) { return true }
+        return text.contains(":") && text.utf8.allSatisfy { "0123456789abcdefABCDEF:.[]".utf8.contains($0) }
     }
 
     private static func isFileName(_ text: String) -> Bool {

@@ -20,7 +20,7 @@ import Testing
         ),
     ])
     func anUnknownKeyIsNamedWithTheNearestOne(yaml: String, problem: String) {
-        #expect(problems(yaml) == [problem])
+        #expect(Written.problems(yaml) == [problem])
     }
 
     @Test(arguments: [
@@ -52,7 +52,7 @@ import Testing
         ),
         (
             "facts:\n  material: teh at just\n",
-            #"2:13: facts.material: "teh at just" is not a mail address: there is no @ in it"#
+            #"2:13: facts.material is a mailbox such as "Blue Heart <blueheart@example.org>", not "teh at just""#
         ),
         ("socket:\n  mode: 999\n", #"2:9: socket.mode is a file mode such as "0660", not "999""#),
         ("socket:\n  path: run/x\n", #"2:9: socket.path is an absolute path of at most 107 bytes, not "run/x""#),
@@ -74,7 +74,7 @@ import Testing
         ("limits: {idleSeconds: -1}\n", "1:23: limits.idleSeconds is a number from 0 to 604800, not -1"),
     ])
     func aWrongValueIsNamed(yaml: String, problem: String) {
-        #expect(problems(yaml) == ["lightd.yaml:" + problem])
+        #expect(Written.problems(yaml) == ["lightd.yaml:" + problem])
     }
 
     @Test(arguments: [
@@ -103,17 +103,17 @@ import Testing
         ),
     ])
     func mailThatCannotWorkIsNamed(yaml: String, parts: [String]) {
-        let found = problems(yaml).joined(separator: "\n")
+        let found = Written.problems(yaml).joined(separator: "\n")
         for part in parts where !part.hasPrefix("1:13") { #expect(found.contains(part), "\(found)") }
         if parts.count == 2 {
             #expect(found.contains("mail.smtp.host needs a value when mail goes via smtp"))
             #expect(found.contains("mail.from needs a value when mail goes via smtp"))
         }
-        #expect(problems(yaml).count == parts.count)
+        #expect(Written.problems(yaml).count == parts.count)
     }
 
     @Test func severalMistakesAreToldAtOnceInTheOrderOfTheFile() throws {
-        let found = problems(
+        let found = Written.problems(
             """
             langage: nl
             campaign:
@@ -136,7 +136,7 @@ import Testing
         do {
             _ = try Configuration.load(
                 files: [("lightd.yaml", "\n\nlog: {level: x}\n"), ("conf.d/a.yaml", "holiday: /a\n")],
-                messages: builtInMessages())
+                messages: Written.messageNames())
             Issue.record("it loaded")
         } catch let errors as ConfigurationErrors {
             #expect(errors.first.file == "lightd.yaml" && errors.first.line == 3)

@@ -19,7 +19,9 @@ import Testing
         #expect(whole.configuration.mail.maildir == "/b")
         #expect(whole.holidays["LU"]?.rules.count == 1 && whole.holidays["BE"]?.rules.count == 10)
         let facts = whole.configuration.facts
-        #expect(try whole.messages.render(notice("kit"), facts: facts, zone: brussels())?.message.text == "Dag.\n")
+        #expect(
+            try whole.messages.render(Letters.notice("kit"), facts: facts, zone: Belgium.zone())?.message.text
+                == "Dag.\n")
     }
 
     @Test func whatIsMissingIsMissedOnlyWhereItWasNamed() throws {

@@ -6,14 +6,14 @@ import Testing
 
 @Suite struct DefaultsTests {
     @Test func theCommentedFileIsExactlyTheDefaults() throws {
-        let nothing = try load("")
-        #expect(try load(projectFile("lightd.yaml")) == nothing)
-        #expect(try load("# only a comment\n") == nothing)
-        #expect(try Configuration.load(files: [], messages: builtInMessages()) == nothing)
+        let nothing = try Written.load("")
+        #expect(try Written.load(Written.file("lightd.yaml")) == nothing)
+        #expect(try Written.load("# only a comment\n") == nothing)
+        #expect(try Configuration.load(files: [], messages: Written.messageNames()) == nothing)
     }
 
     @Test func theDefaultsSayWhatTheDesignSays() throws {
-        let defaults = try load("")
+        let defaults = try Written.load("")
         #expect(defaults.campaign.name == "Blue Heart")
         #expect(defaults.campaign.day == MonthDay("07-30"))
         #expect(defaults.campaign.kickoff == MonthDay("07-22"))
@@ -60,13 +60,13 @@ import Testing
             "gazetteer/be-mergers.csv": EmbeddedText.mergers,
         ]
         for (path, text) in embedded {
-            let isSame = Array(try projectFile(path).utf8) == Array(text.utf8)
+            let isSame = Array(try Written.file(path).utf8) == Array(text.utf8)
             #expect(isSame, "\(path) has changed; run scripts/embed")
         }
     }
 
     @Test func everyMessageIsEmbedded() throws {
-        let folder = "/" + #filePath.split(separator: "/").dropLast(4).joined(separator: "/") + "/config/messages"
+        let folder = Written.folder + "/messages"
         let files = try ConfigurationFiles.messages(in: folder)
         #expect(files.map { String($0.name.dropFirst(folder.count + 1)) } == EmbeddedText.messages.map(\.name))
         for (file, embedded) in zip(files, EmbeddedText.messages) {

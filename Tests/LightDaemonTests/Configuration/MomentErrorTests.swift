@@ -21,13 +21,14 @@ import Testing
         ("campaign:\n  on: day workdays\n", "2:11"),
     ])
     func itPointsAtTheWord(yaml: String, place: String) throws {
-        let found = problems(yaml)
+        let found = Written.problems(yaml)
         #expect(found.count == 1)
         #expect(try #require(found.first).hasPrefix("lightd.yaml:\(place): campaign.on: "), "\(found)")
     }
 
     @Test func itOffersTheNearestWord() throws {
-        #expect(try #require(problems("campaign: {on: sunst}\n").first).hasSuffix(#"did you mean "sunset"?"#))
-        #expect(try #require(problems("campaign: {on: day wrkday}\n").first).hasSuffix(#"did you mean "workday"?"#))
+        #expect(try #require(Written.problems("campaign: {on: sunst}\n").first).hasSuffix(#"did you mean "sunset"?"#))
+        #expect(
+            try #require(Written.problems("campaign: {on: day wrkday}\n").first).hasSuffix(#"did you mean "workday"?"#))
     }
 }

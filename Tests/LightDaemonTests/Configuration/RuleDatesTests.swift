@@ -74,7 +74,7 @@ import Testing
         let edition = try #require(Edition(year, of: campaign))
         let holidays = try #require(try HolidayFile.load(files: [])["BE"])
         let hours = LightingHours(
-            edition: edition, zone: try brussels(), place: Place(latitude: 51.22047, longitude: 4.40026),
+            edition: edition, zone: try Belgium.zone(), place: Place(latitude: 51.22047, longitude: 4.40026),
             holidays: holidays)
         return (hours, try hours.window(on: campaign.on, off: campaign.off))
     }

@@ -51,7 +51,7 @@ import Testing
         ),
     ])
     func anImpossibleRuleIsNamed(rule: String, problem: String) throws {
-        let found = problems("rules: {\(rule)}\n")
+        let found = Written.problems("rules: {\(rule)}\n")
         if problem.hasPrefix("0: ") {
             #expect(found.contains { $0.hasSuffix(problem.dropFirst(3)) }, "\(found)")
         } else {
@@ -69,11 +69,11 @@ import Testing
         ("{off: sunset -1h}", "1:17: the window would end before it begins, in 2026 for instance"),
     ])
     func anImpossibleWindowIsNamed(campaign: String, problem: String) {
-        #expect(problems("campaign: \(campaign)\n") == ["lightd.yaml:" + problem])
+        #expect(Written.problems("campaign: \(campaign)\n") == ["lightd.yaml:" + problem])
     }
 
     @Test func aRuleCanBeSwitchedOffChangedAndAdded() throws {
-        let campaign = try load(
+        let campaign = try Written.load(
             """
             rules:
               kit: false
@@ -106,6 +106,6 @@ import Testing
 
     @Test func tooManyRulesAreRefused() {
         let rules = (0..<70).map { "  r\($0): {reminder: committed, at: day, message: kit}\n" }.joined()
-        #expect(problems("rules:\n" + rules) == ["lightd.yaml:2:3: there are more than 64 rules"])
+        #expect(Written.problems("rules:\n" + rules) == ["lightd.yaml:2:3: there are more than 64 rules"])
     }
 }

@@ -1,6 +1,5 @@
 import Almanac
 import LightDomain
-import LightWorkers
 import Testing
 
 @testable import LightDaemon
@@ -8,7 +7,7 @@ import Testing
 /// The register that `make run` begins with.
 @Suite struct SampleRegisterTests {
     @Test func itHasTheColumnsOfAnImport() throws {
-        let header = try #require(try projectFile("sample-register.csv").split(separator: "\n").first)
+        let header = try #require(try Written.file("sample-register.csv").split(separator: "\n").first)
         #expect(
             header
                 == "municipality,code,building,address,latitude,longitude,contact,email,phone,language,role,on,off,"
@@ -46,8 +45,8 @@ import Testing
 
     @Test func everyContactIsInventedAndCanBeWrittenTo() throws {
         for row in try rows("sample-register.csv") {
-            let address = try MailAddress(row["email"] ?? "")
-            #expect(address.domain == "example.org" && row["phone"] == "")
+            let mailbox = try #require(Mailbox(row["email"] ?? ""))
+            #expect(mailbox.domain == "example.org" && row["phone"] == "")
             #expect(["nl", "fr", "de"].contains(row["language"]))
             #expect(Role(rawValue: row["role"] ?? "") != nil)
             for moment in ["on", "off"].compactMap({ row[$0] }) where !moment.isEmpty {
@@ -60,7 +59,7 @@ import Testing
 
     /// Rows by column. Quotes are only around fields with commas in these files.
     private func rows(_ path: String) throws -> [[String: String]] {
-        let lines = try projectFile(path).split(separator: "\n").map(fields)
+        let lines = try Written.file(path).split(separator: "\n").map(fields)
         let header = try #require(lines.first)
         return lines.dropFirst().map { fields in
             #expect(fields.count == header.count)

@@ -1,4 +1,3 @@
-import LightWorkers
 import Testing
 
 @testable import LightDaemon
@@ -6,7 +5,7 @@ import Testing
 /// What YAML does behind one's back, and what it does not do here.
 @Suite struct YAMLTests {
     @Test func textThatLooksLikeSomethingElseStaysText() throws {
-        let configuration = try load(
+        let configuration = try Written.load(
             """
             language: no
             campaign:
@@ -28,7 +27,7 @@ import Testing
     }
 
     @Test func anchorsAndAliasesWork() throws {
-        let rules = try load(
+        let rules = try Written.load(
             """
             rules:
               one: {reminder: committed, at: day -2d, message: &text kit, to: &people [technician]}
@@ -44,15 +43,15 @@ import Testing
             ("conf.d/10.yaml", "mail:\n  maildir: {folder: /tmp/b}\nfacts:\n"),
             ("conf.d/20.yaml", "mail:\n  from: ~\n"), ("conf.d/30.yaml", "mail: {from: Jan <b@example.org>}\n"),
         ]
-        let mail = try Configuration.load(files: files, messages: builtInMessages()).mail
+        let mail = try Configuration.load(files: files, messages: Written.messageNames()).mail
         #expect(mail.via == .maildir && mail.maildir == "/tmp/b")
-        #expect(try mail.from == Mailbox(address: "b@example.org", name: "Jan"))
+        #expect(mail.from == Mailbox(name: "Jan", address: "b@example.org"))
         #expect(mail.obstacle == nil)
     }
 
     @Test func aByteOrderMarkAndWindowsLineEndsAreNoMistake() throws {
-        #expect(try load("\u{FEFF}language: nl\r\nlog:\r\n  level: debug\r\n").logLevel == .debug)
-        #expect(problems("log:\r\n  level: x\r\n").first?.hasPrefix("lightd.yaml:2:10: ") == true)
+        #expect(try Written.load("\u{FEFF}language: nl\r\nlog:\r\n  level: debug\r\n").logLevel == .debug)
+        #expect(Written.problems("log:\r\n  level: x\r\n").first?.hasPrefix("lightd.yaml:2:10: ") == true)
     }
 
     @Test(arguments: [
@@ -71,14 +70,14 @@ import Testing
         ),
     ])
     func aTrapIsNamed(yaml: String, problem: String) {
-        #expect(problems(yaml) == ["lightd.yaml:" + problem])
+        #expect(Written.problems(yaml) == ["lightd.yaml:" + problem])
     }
 
     @Test(arguments: [
         "mail: [", "mail: \"abc", "mail: {a: 1", "- a\nb: c\n", "a: b: c\n", "a: 'x' y\n", "%YAML 9.9\n---\na: 1\n",
     ])
     func whatIsNoYAMLIsSaidWithAPlace(yaml: String) throws {
-        let found = problems(yaml)
+        let found = Written.problems(yaml)
         #expect(found.count == 1)
         #expect(try #require(found.first).hasPrefix("lightd.yaml:"))
         #expect(found.first?.contains("YAML") == true, "\(found)")
@@ -90,20 +89,20 @@ import Testing
             let aliases = Array(repeating: "*a\(level - 1)", count: 8).joined(separator: ", ")
             yaml += "a\(level): &a\(level) [\(aliases)]\n"
         }
-        #expect(problems(yaml).first?.hasSuffix("there are more than 16 aliases in this file") == true)
+        #expect(Written.problems(yaml).first?.hasSuffix("there are more than 16 aliases in this file") == true)
     }
 
     @Test func depthAndSizeAreBounded() async {
         let deep = "a: " + String(repeating: "[", count: 20) + String(repeating: "]", count: 20)
-        #expect(problems(deep).first?.hasSuffix("this is nested more than 12 levels deep") == true)
+        #expect(Written.problems(deep).first?.hasSuffix("this is nested more than 12 levels deep") == true)
         // In a task, whose stack is the smallest that a reload may have.
-        let deeper = await Task { problems("a: " + String(repeating: "[", count: 100_000)) }.value
+        let deeper = await Task { Written.problems("a: " + String(repeating: "[", count: 100_000)) }.value
         #expect(deeper.count == 1)
-        let stairs = await Task { problems(String(repeating: "- ", count: 100_000)) }.value
+        let stairs = await Task { Written.problems(String(repeating: "- ", count: 100_000)) }.value
         #expect(stairs.count == 1)
         let long = "# " + String(repeating: "x", count: 300_000)
-        #expect(problems(long).first?.hasPrefix("lightd.yaml: this file is larger than 256 KiB") == true)
+        #expect(Written.problems(long).first?.hasPrefix("lightd.yaml: this file is larger than 256 KiB") == true)
         let many = "a: [" + String(repeating: "x,", count: 20_000) + "]"
-        #expect(problems(many).first?.hasSuffix("there are more than 10000 values in this file") == true)
+        #expect(Written.problems(many).first?.hasSuffix("there are more than 10000 values in this file") == true)
     }
 }

@@ -9,8 +9,8 @@ import Testing
     @Test func aLetterIsTheSameInEveryAttempt() throws {
         let composer = try composer()
         let key = try key("antwerpen/stadhuis@2027")
-        let first = try composer.compose(notice(), key: key)
-        #expect(try composer.compose(notice(), key: key) == first)
+        let first = try composer.compose(Letters.notice(), key: key)
+        #expect(try composer.compose(Letters.notice(), key: key) == first)
         #expect(first.messageID == "<2027.antwerpen.stadhuis.week-before.0.k3x9@example.org>")
         #expect(first.threadID == "<2027.antwerpen.stadhuis.k3x9@example.org>")
         #expect(first.language == "nl")
@@ -32,7 +32,8 @@ import Testing
 
     @Test func identifiersHoldNothingThatAHeaderCannot() throws {
         let composer = Composer(
-            messages: try BuiltIn.messages.get(), facts: try BuiltIn.configuration.get().facts, zones: try zones(),
+            messages: try BuiltIn.messages.get(), facts: try BuiltIn.configuration.get().facts,
+            zones: try Belgium.zones(),
             domain: "a b>\r\n.example", instance: "x y@z")
         let key = try key("antwerpen/stadhuis@2027", rule: "a.b <c>")
         #expect(composer.messageID(key) == "<2027.antwerpen.stadhuis.a-b--c-.0.x-y-z@a-b---.example>")
@@ -51,10 +52,10 @@ import Testing
     @Test func whatCannotBeComposedIsSaid() throws {
         let composer = try composer()
         #expect(throws: CompositionProblem.noZone("Mars/Olympus")) {
-            try composer.compose(notice(timeZone: "Mars/Olympus"), key: key("antwerpen/stadhuis@2027"))
+            try composer.compose(Letters.notice(timeZone: "Mars/Olympus"), key: key("antwerpen/stadhuis@2027"))
         }
         #expect(throws: CompositionProblem.noMessage("nothing")) {
-            try composer.compose(notice("nothing"), key: key("antwerpen/stadhuis@2027"))
+            try composer.compose(Letters.notice("nothing"), key: key("antwerpen/stadhuis@2027"))
         }
     }
 
@@ -62,7 +63,8 @@ import Testing
 
     private func composer() throws -> Composer {
         Composer(
-            messages: try BuiltIn.messages.get(), facts: try BuiltIn.configuration.get().facts, zones: try zones(),
+            messages: try BuiltIn.messages.get(), facts: try BuiltIn.configuration.get().facts,
+            zones: try Belgium.zones(),
             domain: "example.org",
             instance: "k3x9")
     }

@@ -6,9 +6,9 @@ import Testing
 
 /// What the built-in messages say.
 @Suite struct MessageTextTests {
-    @Test(arguments: languages, messageNames)
+    @Test(arguments: Letters.languages, Letters.names)
     func everyMessageCarriesTheCampaignsFacts(language: String, name: String) throws {
-        let message = try render(notice(name, language: language))
+        let message = try Letters.render(Letters.notice(name, language: language))
         let facts = try BuiltIn.configuration.get().facts
         #expect(message.text.contains("078 055 800"))
         #expect(message.text.contains("#EndHumanTrafficking"))
@@ -22,13 +22,13 @@ import Testing
         #expect(message.text.contains("teh@just.fgov.be") == !["eve", "tonight"].contains(name))
     }
 
-    @Test(arguments: languages, messageNames)
+    @Test(arguments: Letters.languages, Letters.names)
     func noMessageLeavesMustachesOrSpeaksInTwoTongues(language: String, name: String) throws {
         for promise in [Promise.promised, .confirmed] {
             for verdict in Verdict.allCases {
                 for contact in [nil, "Jan Peeters"] {
-                    let message = try render(
-                        notice(name, language: language, contact: contact, promise: promise, verdict: verdict))
+                    let message = try Letters.render(
+                        Letters.notice(name, language: language, contact: contact, promise: promise, verdict: verdict))
                     #expect(!message.text.contains("{{") && !message.text.contains("}}"))
                     #expect(!message.text.contains("\n\n\n") && message.text.hasSuffix("\n"))
                     #expect(!message.subject.contains("{{") && !message.subject.contains("\n"))
@@ -40,7 +40,7 @@ import Testing
     }
 
     /// The name of the weekday stands before the date, and is that of the calendar.
-    @Test(arguments: 2_024...2_035, languages)
+    @Test(arguments: 2_024...2_035, Letters.languages)
     func everyDateCarriesItsRightWeekday(year: Int, language: String) throws {
         let wording = try #require(Wording(rawValue: language))
         let days = [
@@ -58,8 +58,8 @@ import Testing
             let date = try #require(CivilDate(year: year, month: month, day: day))
             #expect(wording.date(date).hasPrefix(try weekday(year, month, day)), "\(date)")
         }
-        for name in messageNames {
-            let message = try render(notice(name, language: language, year: year))
+        for name in Letters.names {
+            let message = try Letters.render(Letters.notice(name, language: language, year: year))
             let expected = wording.date(try #require(CivilDate(year: year, month: 7, day: 30)))
             let unbroken = message.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             #expect(unbroken.contains(expected), "\(name)")
@@ -73,7 +73,7 @@ import Testing
         ("en", "Friday 30 July 2027, 21:32", "Saturday 31 July 2027, 01:00", "21:32"),
     ])
     func theWindowIsToldInTheTownsOwnTime(language: String, opens: String, closes: String, sunset: String) throws {
-        let lines = try render(notice(language: language)).text.split(separator: "\n").map(String.init)
+        let lines = try Letters.render(Letters.notice(language: language)).text.split(separator: "\n").map(String.init)
         #expect(lines.filter { $0.hasPrefix("  ") && $0.hasSuffix(" " + opens) }.count == 1)
         #expect(lines.filter { $0.hasPrefix("  ") && $0.hasSuffix(" " + closes) }.count == 1)
         #expect(lines.filter { $0.hasPrefix("  ") && $0.hasSuffix("  " + sunset) }.count == 1)
@@ -84,7 +84,7 @@ import Testing
         ("de", "Freitag, 30. Juli 2027, 24.00 Uhr"), ("en", "Friday 30 July 2027, 24:00"),
     ])
     func midnightEndsTheDayThatItBelongsTo(language: String, closes: String) throws {
-        let message = try render(notice(language: language, closes: "2027-07-30T22:00:00Z"))
+        let message = try Letters.render(Letters.notice(language: language, closes: "2027-07-30T22:00:00Z"))
         #expect(message.text.contains(closes + "\n"))
     }
 
@@ -93,18 +93,18 @@ import Testing
         #expect(Wording.fr.date(try #require(CivilDate("2027-08-02"))) == "lundi 2 août 2027")
     }
 
-    @Test(arguments: languages, ["kit", "kickoff", "week-before", "eve", "tonight"])
+    @Test(arguments: Letters.languages, ["kit", "kickoff", "week-before", "eve", "tonight"])
     func whoHasPromisedReadsSomethingElseThanWhoHasConfirmed(language: String, name: String) throws {
-        let promised = try render(notice(name, language: language, promise: .promised))
-        let confirmed = try render(notice(name, language: language, promise: .confirmed))
+        let promised = try Letters.render(Letters.notice(name, language: language, promise: .promised))
+        let confirmed = try Letters.render(Letters.notice(name, language: language, promise: .confirmed))
         #expect(promised.text != confirmed.text)
         #expect(promised.subject == confirmed.subject)
     }
 
-    @Test(arguments: languages)
+    @Test(arguments: Letters.languages)
     func thanksFitWhatWasSeen(language: String) throws {
         func text(_ verdict: Verdict) throws -> String {
-            try render(notice("thanks", language: language, verdict: verdict)).text
+            try Letters.render(Letters.notice("thanks", language: language, verdict: verdict)).text
         }
         #expect(try text(.verified) == text(.claimed))
         #expect(try text(.dark) == text(.contradicted))
@@ -119,19 +119,21 @@ import Testing
         ("en", "Dear Jan Peeters,", "Dear Sir or Madam,"),
     ])
     func theGreetingNamesWhoIsKnown(language: String, named: String, nameless: String) throws {
-        for name in messageNames {
-            #expect(try render(notice(name, language: language)).text.hasPrefix(named + "\n"))
-            #expect(try render(notice(name, language: language, contact: nil)).text.hasPrefix(nameless + "\n"))
+        for name in Letters.names {
+            #expect(try Letters.render(Letters.notice(name, language: language)).text.hasPrefix(named + "\n"))
+            #expect(
+                try Letters.render(Letters.notice(name, language: language, contact: nil)).text.hasPrefix(
+                    nameless + "\n"))
         }
     }
 
-    @Test(arguments: languages, messageNames)
+    @Test(arguments: Letters.languages, Letters.names)
     func whatIsNotKnownIsLeftOut(language: String, name: String) throws {
-        let bare = try render(
-            notice(name, language: language, address: nil, opens: nil, closes: nil, sunset: nil)
+        let bare = try Letters.render(
+            Letters.notice(name, language: language, address: nil, opens: nil, closes: nil, sunset: nil)
         ).text
         #expect(!bare.contains("Grote Markt") && !bare.contains("21"))
-        let town = try render(notice(name, language: language, hasCommitment: false))
+        let town = try Letters.render(Letters.notice(name, language: language, hasCommitment: false))
         #expect(!town.text.contains("Stadhuis") && !town.subject.contains(", :"))
         #expect(town.subject.hasPrefix("Antwerpen"))
     }

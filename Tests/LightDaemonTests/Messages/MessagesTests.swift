@@ -13,27 +13,31 @@ import Testing
             ("/etc/lightd/messages/extra.nl.mustache", "Subject: a\n\nb\n"),
         ])
         let facts = try BuiltIn.configuration.get().facts
-        let (own, language) = try #require(messages.render(notice("kit"), facts: facts, zone: brussels()))
+        let (own, language) = try #require(messages.render(Letters.notice("kit"), facts: facts, zone: Belgium.zone()))
         #expect(own == Message(subject: "Onze tekst voor Antwerpen", text: "Dag Jan Peeters.\n"))
         #expect(language == "nl")
-        #expect(try messages.render(notice("kit", language: "fr"), facts: facts, zone: brussels())?.language == "fr")
-        #expect(messages.names == Set(messageNames + ["extra"]))
+        #expect(
+            try messages.render(Letters.notice("kit", language: "fr"), facts: facts, zone: Belgium.zone())?.language
+                == "fr")
+        #expect(messages.names == Set(Letters.names + ["extra"]))
     }
 
     @Test(arguments: [("nl", "nl"), ("nl-BE", "nl"), ("NL", "nl"), ("pt", "fr"), ("", "fr")])
     func aLanguageWithoutATextIsAnsweredInTheConfigurations(asked: String, given: String) throws {
         let messages = try BuiltIn.messages.get()
-        let facts = try load("language: fr\n").facts
-        #expect(try messages.render(notice(language: asked), facts: facts, zone: brussels())?.language == given)
+        let facts = try Written.load("language: fr\n").facts
+        #expect(
+            try messages.render(Letters.notice(language: asked), facts: facts, zone: Belgium.zone())?.language == given)
     }
 
     @Test func aMessageInOnlyOneLanguageIsBetterThanNone() throws {
         let messages = try Messages.load(files: [("extra.pt.mustache", "Subject: {{day}}\n\n{{campaign}}\n")])
         let facts = try BuiltIn.configuration.get().facts
-        let (message, language) = try #require(messages.render(notice("extra"), facts: facts, zone: brussels()))
+        let (message, language) = try #require(
+            messages.render(Letters.notice("extra"), facts: facts, zone: Belgium.zone()))
         #expect(language == "pt")
         #expect(message == Message(subject: "Friday 30 July 2027", text: "Blue Heart Campaign\n"))
-        #expect(try messages.render(notice("other"), facts: facts, zone: brussels()) == nil)
+        #expect(try messages.render(Letters.notice("other"), facts: facts, zone: Belgium.zone()) == nil)
     }
 
     @Test func aTelephoneNumberIsNotBroken() {
