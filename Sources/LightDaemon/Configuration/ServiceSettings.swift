@@ -34,7 +34,7 @@ package struct Limits: Hashable, Sendable {
     package var messageBytes: Int
     /// Nesting of a JSON message.
     package var depth: Int
-    /// Seconds; absent means never.
+    /// Seconds after which a message that has begun and not ended is given up; absent means never.
     package var idle: Int?
 }
 

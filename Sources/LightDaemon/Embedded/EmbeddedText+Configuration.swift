@@ -204,8 +204,9 @@ limits:
   connectionsPerUser: 64
   messageBytes: 4194304
   depth: 64
-  # Seconds after which a connection that asks nothing and awaits nothing is closed; 0 means never.
-  idleSeconds: 0
+  # Seconds after which a message that has begun and not ended is given up, and its connection closed; 0 means never.
+  # A connection that rests between two messages, or awaits an answer, is left alone.
+  idleSeconds: 30
 
 # Housekeeping -------------------------------------------------------------------------------------------------------
 backup:

@@ -32,7 +32,7 @@ import Testing
         #expect(defaults.mail.obstacle != nil)
         #expect(defaults.access.operators.groups == ["lightctl"])
         #expect(defaults.socket.mode == 0o666)
-        #expect(defaults.limits.idle == nil)
+        #expect(defaults.limits.idle == 30)
     }
 
     @Test func theChecksOfTheNightAreThere() throws {

@@ -26,6 +26,10 @@ import Testing
         #expect(configuration.access.observers == Access.People(users: ["1000"], groups: ["on"]))
     }
 
+    @Test func zeroSecondsMeanNever() throws {
+        #expect(try Written.load("limits: {idleSeconds: 0}\n").limits.idle == nil)
+    }
+
     @Test func anchorsAndAliasesWork() throws {
         let rules = try Written.load(
             """
