@@ -7,6 +7,7 @@ let package = Package(
     name: "lightd",
     products: [
         .executable(name: "lightd", targets: ["lightd"]),
+        .executable(name: "lightctl", targets: ["lightctl"]),
         .library(name: "Varlink", targets: ["Varlink", "VarlinkServer"]),
     ],
     dependencies: [
@@ -56,6 +57,12 @@ let package = Package(
         .executableTarget(
             name: "lightd",
             dependencies: ["LightDaemon", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
+        .executableTarget(
+            name: "lightctl",
+            dependencies: [
+                "LightProtocol", "Varlink", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
         .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], resources: [.copy("Resources")]),
     ],
     swiftLanguageModes: [.v6]

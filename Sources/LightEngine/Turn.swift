@@ -42,7 +42,8 @@ struct Turn {
         guard let zone = surroundings.zones[municipality.timeZone] else {
             throw Refusal.invalid(
                 field: "/timeZone",
-                reason: "\(municipality.id) is in \"\(municipality.timeZone)\", a zone that this machine does not have; "
+                reason:
+                    "\(municipality.id) is in \"\(municipality.timeZone)\", a zone that this machine does not have; "
                     + "install its time zone data (tzdata)")
         }
         return LightingHours(

@@ -94,7 +94,10 @@ package final class Store: Sendable {
     package func bytes() throws -> Int64 { try database.read { db in try Self.bytes(of: db) } }
 
     /// Closes every connection; the write-ahead log is folded into the file.
-    package func close() throws { try database.close() }
+    package func close() throws {
+        try? database.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+        try database.close()
+    }
 
     // MARK: Opening
 

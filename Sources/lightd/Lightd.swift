@@ -18,7 +18,9 @@ struct Lightd: AsyncParsableCommand {
             """,
         version: Daemon.version)
 
-    @Option(name: .long, help: ArgumentHelp("Configuration; messages/ and conf.d/ beside it are read too.", valueName: "file"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp("Configuration; messages/ and conf.d/ beside it are read too.", valueName: "file"))
     var config: String?
 
     @Option(name: .long, help: ArgumentHelp("Folder of the database.", valueName: "dir"))
@@ -32,6 +34,8 @@ struct Lightd: AsyncParsableCommand {
 
     func run() async throws {
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        // The database and its backups hold people's addresses: they are for lightd's own user alone.
+        umask(0o077)
         let places = Daemon.Places(
             configuration: config ?? Self.usualConfiguration, isConfigurationNamed: config != nil,
             state: state ?? Self.usualState, socket: socket)

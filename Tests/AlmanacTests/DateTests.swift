@@ -17,7 +17,9 @@ import Testing
         #expect(try #require(CivilDate(date)).weekday == weekday)
     }
 
-    @Test(arguments: ["2027-02-29", "2027-13-01", "2027-00-10", "2027-1-1", "27-01-01", "2027-01-01x", "", "2100-02-29"])
+    @Test(arguments: [
+        "2027-02-29", "2027-13-01", "2027-00-10", "2027-1-1", "27-01-01", "2027-01-01x", "", "2100-02-29",
+    ])
     func daysThatDoNotExist(text: String) { #expect(CivilDate(text) == nil) }
 
     @Test(arguments: [
@@ -42,7 +44,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [(2024, "2024-03-31"), (2025, "2025-04-20"), (2027, "2027-03-28"), (2038, "2038-04-25"), (1961, "1961-04-02")])
+    @Test(arguments: [
+        (2024, "2024-03-31"), (2025, "2025-04-20"), (2027, "2027-03-28"), (2038, "2038-04-25"), (1961, "1961-04-02"),
+    ])
     func easter(year: Int, date: String) { #expect(Easter.sunday(of: year)?.description == date) }
 
     @Test func aWorkdayIsNeitherWeekendNorHoliday() throws {

@@ -2,7 +2,7 @@ import Almanac
 import Testing
 
 @Suite struct MomentTests {
-    static let nationalDay = MonthDay("07-21")!
+    static let nationalDay = MonthDay(month: 7, day: 21) ?? fallback
 
     static let belgium = Holidays(
         country: "BE",
@@ -87,7 +87,9 @@ import Testing
         for round in 0..<2_000 {
             let anchors = Moment.Anchor.allCases
             var text = anchors[dice.below(anchors.count)].rawValue
-            for _ in 0..<dice.below(3) { text += " \(dice.below(2) == 0 ? "+" : "-")\(dice.below(90))\(["w", "d"][dice.below(2)])" }
+            for _ in 0..<dice.below(3) {
+                text += " \(dice.below(2) == 0 ? "+" : "-")\(dice.below(90))\(["w", "d"][dice.below(2)])"
+            }
             if dice.below(2) == 0 { text += " at 0\(dice.below(10)):30" } else { text += " +\(dice.below(90))m" }
             if dice.below(2) == 0 { text += " workday" }
             if dice.below(2) == 0 { text += " not before 08:00" }

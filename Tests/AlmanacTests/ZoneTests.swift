@@ -30,7 +30,9 @@ import Testing
     }
 
     @Test func anInstantReadsBackAsItsWallTime() throws {
-        for name in ["Europe/Brussels", "Asia/Kathmandu", "Pacific/Kiritimati", "America/St_Johns", "Australia/Lord_Howe"] {
+        for name in [
+            "Europe/Brussels", "Asia/Kathmandu", "Pacific/Kiritimati", "America/St_Johns", "Australia/Lord_Howe",
+        ] {
             let zone = try Oracle.zone(name)
             for day in stride(from: -7_000, to: 47_000, by: 97) {
                 let date = CivilDate(dayNumber: day)

@@ -40,7 +40,9 @@ struct TZifData {
                 throw ZoneDataError(description: "its transitions are not in order")
             }
             // Far enough that no arithmetic on it overflows, and before any year that anybody asks about.
-            guard abs(max(time, -1 << 60)) <= 1 << 60 else { throw ZoneDataError(description: "a time is out of range") }
+            guard abs(max(time, -1 << 60)) <= 1 << 60 else {
+                throw ZoneDataError(description: "a time is out of range")
+            }
             times.append(max(time, -1 << 60))
         }
         return times

@@ -6,9 +6,10 @@ import Varlink
 /// so that a slow reader holds nothing open.
 package struct Listing<Record: Sendable>: Sendable {
     /// Reads the records after `after`; `next` is where the page after this one goes on.
-    package typealias Read = @Sendable (_ ledger: Ledger, _ after: String?, _ limit: Int) throws -> (
-        records: [Record], next: String?
-    )
+    package typealias Read =
+        @Sendable (_ ledger: Ledger, _ after: String?, _ limit: Int) throws -> (
+            records: [Record], next: String?
+        )
 
     private let store: Store
     private let read: Read

@@ -71,7 +71,9 @@ package struct ManagerControl: Sendable {
                 problems.append(
                     Manager.Problem(
                         code: "rule-unplannable", subject: id.text, since: started.rfc3339,
-                        text: "\(id) has no window: the sun does not set there that day; give it on and off by the clock"))
+                        text:
+                            "\(id) has no window: the sun does not set there that day; give it on and off by the clock")
+                )
             }
         }
         return problems

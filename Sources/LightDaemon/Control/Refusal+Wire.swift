@@ -51,7 +51,10 @@ extension Refusal {
         switch self {
         case .notFound(let id): (nil, "there is no \(id)")
         case .ambiguous(let name, let candidates):
-            (nil, "\"\(name)\" may be \(candidates.map { "\($0.name) (\($0.code))" }.joined(separator: " or ")); give the code")
+            (
+                nil,
+                "\"\(name)\" may be \(candidates.map { "\($0.name) (\($0.code))" }.joined(separator: " or ")); give the code"
+            )
         case .exists(let id): (nil, "\(id) is there already")
         case .invalid(let field, let reason): (field, reason)
         case .conflict(let id, let revision): (nil, "\(id) was changed meanwhile, in revision \(revision)")

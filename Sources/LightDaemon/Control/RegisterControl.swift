@@ -36,7 +36,9 @@ package struct RegisterControl: Sendable {
         }
         let (good, bad) = read(input.municipalities)
         if input.strict == true, !bad.isEmpty {
-            return .fresh(Self.output(good: good, bad: bad, lines: [], count: input.municipalities.count, revision: house.news.revision))
+            return .fresh(
+                Self.output(
+                    good: good, bad: bad, lines: [], count: input.municipalities.count, revision: house.news.revision))
         }
         let command = ImportMunicipalities(good.map(\.new), edition: input.edition, isStrict: input.strict ?? false)
         let output: @Sendable ([ImportMunicipalities.Line], Int64) -> Register.Import.Output = { lines, revision in
@@ -49,7 +51,8 @@ package struct RegisterControl: Sendable {
         return try Self.reply(answer, output)
     }
 
-    func confirm(_ input: Register.Confirm.Input, _ caller: Caller) async throws -> Repeatable<Register.Confirm.Output> {
+    func confirm(_ input: Register.Confirm.Input, _ caller: Caller) async throws -> Repeatable<Register.Confirm.Output>
+    {
         try house.rights.require(.operator_, of: caller)
         let command = MovePromises(input.ids, to: .confirmed, edition: input.edition, note: input.note)
         return try await change(command, Register.Confirm.self, input, input.requestId, caller) { moved, revision in
@@ -67,7 +70,8 @@ package struct RegisterControl: Sendable {
         }
     }
 
-    func decline(_ input: Register.Decline.Input, _ caller: Caller) async throws -> Repeatable<Register.Decline.Output> {
+    func decline(_ input: Register.Decline.Input, _ caller: Caller) async throws -> Repeatable<Register.Decline.Output>
+    {
         try house.rights.require(.operator_, of: caller)
         let command = DeclineEdition(input.municipality, edition: input.edition, note: input.note)
         return try await change(command, Register.Decline.self, input, input.requestId, caller) { declined, revision in

@@ -21,16 +21,15 @@ package struct StatusControl: Sendable {
     /// The reply, counted anew where it must be, and waited for where it was asked to.
     func get(_ input: Status.Get.Input) async throws -> Status.Get.Output {
         let edition = try house.edition(input.edition)
-        if let wait = input.waitSeconds, let since = input.since, input.instance == nil || input.instance == house.board.instance {
+        let isOurs = input.instance == nil || input.instance == house.board.instance
+        if let wait = input.waitSeconds, let since = input.since, isOurs {
             guard (0...Self.longestWait).contains(wait) else {
                 throw Refusal.invalid(field: "/waitSeconds", reason: "at most \(Self.longestWait)")
             }
             try await waitForChange(after: Int64(since), seconds: wait)
         }
         let now = house.clock.now
-        if let since = input.since, Int64(since) == house.board.revision,
-            input.instance == nil || input.instance == house.board.instance
-        {
+        if let since = input.since, Int64(since) == house.board.revision, isOurs {
             return Status.Get.Output(
                 revision: since, instance: house.board.instance, unchanged: true, at: now.rfc3339)
         }

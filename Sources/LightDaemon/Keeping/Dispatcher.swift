@@ -106,7 +106,8 @@ package struct Dispatcher: Service {
         do {
             _ = try await keeper.turn(reports, room: Room(reminders: 0, checks: 0))
         } catch {
-            logger.error("outcomes were not written down; their jobs will be tried again", metadata: ["error": "\(error)"])
+            logger.error(
+                "outcomes were not written down; their jobs will be tried again", metadata: ["error": "\(error)"])
         }
     }
 

@@ -18,7 +18,8 @@ package actor Keeper {
     }
 
     package func handle<C: Command>(
-        _ command: C, by who: String, request: Request? = nil, encode: @Sendable (C.Reply, Int64) -> String = { _, _ in "" }
+        _ command: C, by who: String, request: Request? = nil,
+        encode: @Sendable (C.Reply, Int64) -> String = { _, _ in "" }
     ) throws -> Answer<C.Reply> {
         let answer = try engine.handle(command, by: who, at: clock.now, request: request, encode: encode)
         if case .done(_, let revision) = answer { news.announce(revision) }

@@ -24,7 +24,8 @@ package final class News: Sendable {
 
     /// Says that everything up to `revision` is on disk. Says nothing that was said before.
     package func announce(_ revision: Int64) {
-        let (waiters, listeners) = state.withLock { state -> ([CheckedContinuation<Void, Never>], [@Sendable (Int64) -> Void]) in
+        let (waiters, listeners) = state.withLock {
+            state -> ([CheckedContinuation<Void, Never>], [@Sendable (Int64) -> Void]) in
             guard revision > state.revision else { return ([], []) }
             state.revision = revision
             defer { state.waiters = [:] }

@@ -96,7 +96,8 @@ package struct PostOffice: Sendable {
             }
             path = "\(credentials)/\(name)"
         }
-        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+        guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
+        else {
             throw SecretProblem(place: path, reason: "it cannot be read as text")
         }
         return String(text.prefix { !$0.isNewline })

@@ -66,7 +66,9 @@ package struct Daemon: Sendable {
         let news = News(revision: try store.read { try $0.revision() })
         let keeper = Keeper(engine: engine, clock: clock, news: news)
         let lost = try await keeper.recover()
-        if lost > 0 { logger.notice("attempts that the last run left open will be made again", metadata: ["attempts": "\(lost)"]) }
+        if lost > 0 {
+            logger.notice("attempts that the last run left open will be made again", metadata: ["attempts": "\(lost)"])
+        }
 
         let office = postOffice(instance: instance, clock: clock)
         let credentials = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
@@ -91,6 +93,7 @@ package struct Daemon: Sendable {
 
         Notify().stopping()
         await server.shutDown()
+        removeLinks()
         await transport?.close()
         await checks.close()
         try store.close()
@@ -145,7 +148,8 @@ package struct Daemon: Sendable {
         var service = try Service(
             vendor: "lightd", product: "lightd", version: Self.version, url: "https://github.com/lightd/lightd"
         ) { error, method, reference in
-            logger.error("unforeseen", metadata: ["method": "\(method)", "reference": "\(reference)", "error": "\(error)"])
+            logger.error(
+                "unforeseen", metadata: ["method": "\(method)", "reference": "\(reference)", "error": "\(error)"])
         }
         for interface in Interfaces.all { try service.serve(interface) }
         let backups = BackupFolder(configuration.backupFolder ?? "\(places.state)/backups")
@@ -195,6 +199,16 @@ package struct Daemon: Sendable {
         let target = (socketPath as NSString).lastPathComponent
         if (try? FileManager.default.destinationOfSymbolicLink(atPath: link)) == target { return }
         try? FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: target)
+    }
+
+    private func removeLinks() {
+        let folder = (socketPath as NSString).deletingLastPathComponent
+        let target = (socketPath as NSString).lastPathComponent
+        for interface in Interfaces.all {
+            let link = "\(folder)/\(interface.name)"
+            guard (try? FileManager.default.destinationOfSymbolicLink(atPath: link)) == target else { continue }
+            try? FileManager.default.removeItem(atPath: link)
+        }
     }
 
     private func announceReady(store: Store, edition: Edition?) {

@@ -24,7 +24,8 @@ package enum GazetteerFile {
         else { return nil }
         var names: [String: String] = [:]
         for language in ["nl", "fr", "de"] { names[language] = row["name_\(language)"] }
-        let postal = Set((row["postal_codes"] ?? "").split(separator: "|").map(String.init) + [row["postal_main"] ?? ""])
+        let postal = Set(
+            (row["postal_codes"] ?? "").split(separator: "|").map(String.init) + [row["postal_main"] ?? ""])
         let own = Set(names.values)
         return Gazetteer.Entry(
             name: name, names: names, country: "BE", code: code, division: division(of: row),

@@ -24,12 +24,15 @@ package final class ZoneFiles: Sendable {
 
     private func load(_ name: String) -> Zone? {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        let isName = (1...3).contains(parts.count) && parts.allSatisfy { part in
-            !part.isEmpty && part.first != "." && part.utf8.allSatisfy { byte in
-                (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-                    || byte == 95 || byte == 45 || byte == 43
+        let isName =
+            (1...3).contains(parts.count)
+            && parts.allSatisfy { part in
+                !part.isEmpty && part.first != "."
+                    && part.utf8.allSatisfy { byte in
+                        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+                            || byte == 95 || byte == 45 || byte == 43
+                    }
             }
-        }
         guard isName, let data = FileManager.default.contents(atPath: "\(folder)/\(name)") else { return nil }
         return try? Zone(name: name, tzif: [UInt8](data))
     }

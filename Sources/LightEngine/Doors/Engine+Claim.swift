@@ -118,7 +118,8 @@ extension Turn {
             message: reminder.message, channel: reminder.channel, language: language, contact: contact,
             campaign: campaign.name, edition: edition.year, day: edition.day, kickoff: edition.kickoff,
             municipality: municipality.id, municipalityName: municipality.name(in: language),
-            timeZone: municipality.timeZone, commitment: try commitment.flatMap { try facts($0, edition, municipality) })
+            timeZone: municipality.timeZone, commitment: try commitment.flatMap { try facts($0, edition, municipality) }
+        )
     }
 
     private func facts(

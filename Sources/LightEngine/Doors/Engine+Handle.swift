@@ -79,4 +79,3 @@ extension Engine {
         return .repeated(reply: first.reply)
     }
 }
-

@@ -119,7 +119,8 @@ extension Ledger {
         guard parts.count >= 3, let edition = Edition.year(parts[0]) else { return nil }
         for subject in [Subject(parts[1]), Subject("\(parts[1])/\(parts[2])@\(edition)")].compactMap({ $0 }) {
             let rest = parts.dropFirst(subject.place == parts[1] ? 2 : 3)
-            guard let rule = rest.first, let occurrence = rest.count == 1 ? 0 : rest.count == 2 ? rest.last.flatMap({ Int($0) }) : nil
+            guard let rule = rest.first,
+                let occurrence = rest.count == 1 ? 0 : rest.count == 2 ? rest.last.flatMap({ Int($0) }) : nil
             else { continue }
             let found = try jobs(
                 "WHERE municipality = ? AND edition = ? AND subject = ? AND rule = ? AND occurrence = ?",

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+
+/// The door for people and scripts. It sees the world only through the daemon's socket, and carries neither SQLite nor
+/// Foundation, so that it starts in a few milliseconds.
+@main
+struct Lightctl: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "lightctl",
+        abstract: "Talks to lightd: who lights which building blue, who still has to be reminded, how it stands.",
+        discussion: """
+            Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 no daemon.
+
+            The daemon is found at --socket, else at $LIGHTD_SOCKET, else at /run/lightd/io.lightd (for a user other \
+            than root first at $XDG_RUNTIME_DIR/lightd/io.lightd).
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Register",
+                subcommands: [
+                    AddCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, ConfirmCommand.self,
+                    WithdrawCommand.self, DeclineCommand.self, LookupCommand.self,
+                ]),
+            CommandGroup(
+                name: "Campaign",
+                subcommands: [StatusCommand.self, AgendaCommand.self, RehearseCommand.self, SightCommand.self]),
+            CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self]),
+        ])
+
+    static func main() {
+        signal(SIGPIPE, SIG_DFL)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let trouble as Trouble {
+            Terminal.complain(trouble.message)
+            Glibc.exit(trouble.code)
+        } catch {
+            finish(error)
+        }
+    }
+
+    /// Ends as the argument parser wants it, but for the code of wrong usage, which is 2 here.
+    private static func finish(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let message = fullMessage(for: error)
+        guard code.isSuccess else {
+            if !message.isEmpty { Terminal.complain(message) }
+            Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
+        }
+        if !message.isEmpty { print(message) }
+        Glibc.exit(0)
+    }
+}

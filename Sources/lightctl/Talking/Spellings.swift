@@ -1,0 +1,92 @@
+import LightProtocol
+import Varlink
+
+/// What people type, as the wire wants it. Only the form is looked at here; whether it makes sense the daemon says.
+enum Spelling {
+    /// `Jan <jan@example.org>` or `jan@example.org`.
+    static func contact(
+        _ text: String, role: Register.Role, language: String? = nil, phone: String? = nil
+    ) throws -> Register.Contact {
+        let text = text.trimmingBlanks
+        guard text.hasSuffix(">"), let open = text.lastIndex(of: "<") else {
+            guard text.contains("@") else {
+                throw Trouble("\"\(text)\": write a contact as 'Jan <jan@example.org>'", code: Trouble.usage)
+            }
+            return Register.Contact(email: text, phone: phone, language: language, role: role)
+        }
+        let name = text[..<open].trimmingBlanks
+        let email = text[text.index(after: open)...].dropLast()
+        return Register.Contact(
+            name: name.isEmpty ? nil : name, email: String(email), phone: phone, language: language, role: role)
+    }
+
+    /// `51.2211,4.3997`.
+    static func place(_ text: String) throws -> Register.Place {
+        let parts = text.split(separator: ",").map { Double($0.trimmingBlanks) }
+        guard parts.count == 2, let latitude = parts[0], let longitude = parts[1] else {
+            throw Trouble(
+                "\"\(text)\": write a place as LATITUDE,LONGITUDE in degrees, such as 51.2211,4.3997",
+                code: Trouble.usage)
+        }
+        return Register.Place(latitude: latitude, longitude: longitude)
+    }
+
+    static func promise(_ text: String) throws -> Register.Promise {
+        guard let promise = Register.Promise(rawValue: text), promise != .withdrawn else {
+            throw Trouble("\"\(text)\": a promise is \"promised\" or \"confirmed\"", code: Trouble.usage)
+        }
+        return promise
+    }
+
+    /// `[NAME=]URL[#POINTER[=JSON]]`, or `NAME={"url": ...}` with all the settings of lightd.yaml(5).
+    static func probe(_ text: String) throws -> Register.Device {
+        var rest = Substring(text.trimmingBlanks)
+        var name = "controller"
+        if let equals = rest.firstIndex(of: "="), !rest[..<equals].contains(where: { ":/#{".contains($0) }) {
+            name = String(rest[..<equals])
+            rest = rest[rest.index(after: equals)...]
+        }
+        if rest.hasPrefix("{") {
+            guard case .object(let settings)? = try? JSON(parsing: String(rest)) else {
+                throw Trouble("\"\(rest)\" is no JSON object: the settings of a probe are one", code: Trouble.usage)
+            }
+            return Register.Device(name: name, kind: "http", settings: settings)
+        }
+        return Register.Device(name: name, kind: "http", settings: try settings(ofURL: rest))
+    }
+
+    private static func settings(ofURL text: Substring) throws -> JSONObject {
+        guard text.hasPrefix("http://") || text.hasPrefix("https://") else {
+            throw Trouble(
+                "\"\(text)\": write a probe as URL#POINTER=JSON, such as http://10.0.0.5/json/state#/on=true",
+                code: Trouble.usage)
+        }
+        let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        var settings: JSONObject = ["url": .string(String(parts[0]))]
+        var expected = JSON.bool(true)
+        if parts.count == 2 {
+            let pair = parts[1].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            settings["pointer"] = .string(String(pair[0]))
+            if pair.count == 2 {
+                guard let value = try? JSON(parsing: String(pair[1])) else {
+                    throw Trouble(
+                        "\"\(pair[1])\" is no JSON value: what the probe expects is true, 255, \"on\" ...",
+                        code: Trouble.usage)
+                }
+                expected = value
+            }
+        }
+        settings["expect"] = .object(["equals": expected])
+        return settings
+    }
+}
+
+extension StringProtocol {
+    /// Without blanks and tabs at its ends.
+    var trimmingBlanks: String {
+        var text = self[...]
+        while let first = text.first, first == " " || first == "\t" { text = text.dropFirst() }
+        while let last = text.last, last == " " || last == "\t" { text = text.dropLast() }
+        return String(text)
+    }
+}
