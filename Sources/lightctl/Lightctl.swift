@@ -31,7 +31,7 @@ struct Lightctl: ParsableCommand {
     static func main() {
         signal(SIGPIPE, SIG_DFL)
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(withConnectionAfterVerb(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let trouble as Trouble {
             Terminal.complain(trouble.message)
@@ -41,12 +41,26 @@ struct Lightctl: ParsableCommand {
         }
     }
 
+    /// `--socket PATH` may stand before the verb as well as after it; the parser knows it as an option of each verb.
+    static func withConnectionAfterVerb(_ arguments: [String]) -> [String] {
+        var rest = arguments[...]
+        var moved: [String] = []
+        while let first = rest.first, first == "--socket" || first.hasPrefix("--socket=") {
+            let count = first == "--socket" ? min(2, rest.count) : 1
+            moved += rest.prefix(count)
+            rest = rest.dropFirst(count)
+        }
+        guard let verb = rest.first, !verb.hasPrefix("-") else { return arguments }
+        return [verb] + moved + rest.dropFirst()
+    }
+
     /// Ends as the argument parser wants it, but for the code of wrong usage, which is 2 here.
     private static func finish(_ error: any Error) -> Never {
         let code = exitCode(for: error)
         let message = fullMessage(for: error)
         guard code.isSuccess else {
-            if !message.isEmpty { Terminal.complain(message) }
+            let words = message.hasPrefix("Error: ") ? String(message.dropFirst(7)) : message
+            if !words.isEmpty { Terminal.complain(words) }
             Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
         }
         if !message.isEmpty { print(message) }

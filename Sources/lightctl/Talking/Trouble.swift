@@ -23,12 +23,12 @@ struct Trouble: Error {
         case .noService(let address):
             self.init(
                 """
-                no daemon answers at \(address).
+                no daemon answers at \(Self.place(address)).
                 Start it with "systemctl start lightd" (or "make run" in its source folder), or say where it is with \
                 --socket PATH or LIGHTD_SOCKET.
                 """, code: Self.noDaemon)
         case .notPermitted(let address):
-            self.init("\(address) does not let you in; ask for access to it, or use sudo", code: Self.noDaemon)
+            self.init("\(Self.place(address)) does not let you in; ask for access to it, or use sudo", code: Self.noDaemon)
         case .closed(inMidReply: false):
             self.init(
                 "the daemon closed the connection without an answer; it may be stopping, or have as many connections "
@@ -36,6 +36,13 @@ struct Trouble: Error {
                     + "you repeat it.", code: Self.noDaemon)
         default:
             self.init(error.description)
+        }
+    }
+
+    private static func place(_ address: ServiceAddress) -> String {
+        switch address.socket {
+        case .path(let path): path
+        case .abstract(let name): "@\(name)"
         }
     }
 
