@@ -53,6 +53,12 @@ static inline curl_off_t ccurl_size(CURL *_Nonnull handle, CURLINFO info) {
     return curl_easy_getinfo(handle, info, &value) == CURLE_OK ? value : 0;
 }
 
+/// CURL_SOCKET_BAD (-1) where there is none.
+static inline curl_socket_t ccurl_socket(CURL *_Nonnull handle) {
+    curl_socket_t value = CURL_SOCKET_BAD;
+    return curl_easy_getinfo(handle, CURLINFO_ACTIVESOCKET, &value) == CURLE_OK ? value : CURL_SOCKET_BAD;
+}
+
 /// Belongs to the handle; absent where libcurl does not know.
 static inline const char *_Nullable ccurl_text(CURL *_Nonnull handle, CURLINFO info) {
     const char *value = NULL;

@@ -1,4 +1,5 @@
 import CCurl
+import Glibc
 
 /// One libcurl handle with the connections it keeps. It belongs to one thread.
 final class EasyHandle {
@@ -72,6 +73,15 @@ final class EasyHandle {
     func problem(of code: CURLcode) -> String {
         let text = String(cString: errorText)
         return text.isEmpty ? String(cString: curl_easy_strerror(code)) : text
+    }
+
+    /// Whether the last transfer had a connection, a new one or one that stood.
+    var isConnected: Bool { ccurl_size(handle, CURLINFO_CONNECT_TIME_T) > 0 }
+
+    /// What comes in on the connection from now on is not waited for. What goes out still goes out.
+    func stopListening() {
+        let socket = ccurl_socket(handle)
+        if socket >= 0 { shutdown(socket, Int32(SHUT_RD)) }
     }
 
     func number(_ info: CURLINFO) -> Int { ccurl_number(handle, info) }

@@ -8,8 +8,9 @@ enum EncodedWords {
     ///
     /// - Parameter room: octets for the first word, which shares its line with the header's name.
     static func words(for text: String, room: Int) -> [String] {
-        let isShortInQ = costInQ(text.utf8) <= (text.utf8.count + 2) / 3 * 4
-        return isShortInQ
+        // Q can be read in the raw letter too, which is worth some octets.
+        let isGoodInQ = costInQ(text.utf8) <= text.utf8.count * 2
+        return isGoodInQ
             ? words(text, prefix: "=?utf-8?q?", room: room, cost: costInQ, encode: encodeInQ)
             : words(text, prefix: "=?utf-8?b?", room: room, cost: { ($0.count + 2) / 3 * 4 }, encode: encodeInB)
     }

@@ -13,8 +13,11 @@ final class SMTPConnection: CrewTool {
         self.patience = patience
     }
 
-    /// Says QUIT where a connection is open.
-    func rest() { handle = nil }
+    /// Says QUIT where a connection is open, and does not wait for the answer: libcurl would, two minutes long.
+    func rest() {
+        handle?.stopListening()
+        handle = nil
+    }
 
     func send(_ octets: [UInt8], from sender: MailAddress, to recipient: MailAddress) -> Outcome {
         guard let handle = handle ?? EasyHandle() else {
@@ -32,10 +35,17 @@ final class SMTPConnection: CrewTool {
         handle.setSize(CURLOPT_INFILESIZE_LARGE, octets.count)
         let code = withExtendedLifetime((upload, recipients)) { handle.perform() }
         if code == CURLE_OK { return .succeeded(detail: transcript.reply?.lastLine) }
+        if handle.isConnected { transcript.noteConnection() }
         return SMTPTrouble(
             server: settings.server, stage: transcript.stage, reply: transcript.reply,
-            problem: patience.isOver ? "lightd is ending" : handle.problem(of: code)
+            problem: problem(of: code, handle)
         ).outcome
+    }
+
+    private func problem(of code: CURLcode, _ handle: EasyHandle) -> String {
+        if patience.isOver { return "lightd is ending" }
+        // libcurl would add the number of some earlier error.
+        return code == CURLE_RECV_ERROR ? "the connection was closed" : handle.problem(of: code)
     }
 
     // MARK: Options
@@ -57,6 +67,7 @@ final class SMTPConnection: CrewTool {
         }
         handle.set(CURLOPT_CONNECTTIMEOUT_MS, settings.connectSeconds * 1_000)
         handle.set(CURLOPT_TIMEOUT_MS, settings.letterSeconds * 1_000)
+        handle.set(CURLOPT_SERVER_RESPONSE_TIMEOUT, settings.letterSeconds)
         handle.onRead { buffer, size, count, context in
             guard let buffer, let context else { return 0 }
             let upload = Unmanaged<SMTPUpload>.fromOpaque(context).takeUnretainedValue()

@@ -15,6 +15,11 @@ final class SMTPTranscript {
         isOver = false
     }
 
+    /// The connection stands, whether or not the server has said anything.
+    func noteConnection() {
+        if stage == .connection { enter(.greeting) }
+    }
+
     func note(_ kind: curl_infotype, _ bytes: UnsafeRawBufferPointer) {
         guard !isOver else { return }
         switch kind {
@@ -40,7 +45,7 @@ final class SMTPTranscript {
     }
 
     private func noteReply(_ bytes: UnsafeRawBufferPointer) {
-        if stage == .connection { enter(.greeting) }
+        noteConnection()
         guard let line = SMTPReply.Line(bytes) else { return }
         if let reply, !reply.isComplete {
             self.reply = reply.adding(line)
