@@ -1,0 +1,140 @@
+import Foundation
+import NIOCore
+import Testing
+import Varlink
+
+@testable import VarlinkServer
+
+/// What one peer may take, and no more.
+@Suite struct LimitTests {
+    private func with(_ limits: Limits, _ body: (TestService) throws -> Void) async throws {
+        let service = try await TestService(limits: limits)
+        do { try body(service) } catch {
+            await service.server.shutDown(within: .zero)
+            throw error
+        }
+        await service.server.shutDown(within: .zero)
+    }
+
+    @Test func aMessageLongerThanTheLimitClosesTheConnection() async throws {
+        var limits = Limits()
+        limits.messageBytes = 10_000
+        try await with(limits) { service in
+            let socket = try service.rawSocket()
+            socket.send("{" + String(repeating: "a", count: 50_000))
+            #expect(socket.messages().isEmpty)
+            let within = try service.rawSocket()
+            let text = String(repeating: "a", count: 9_000)
+            within.send(#"{"method":"org.example.testing.Echo","parameters":{"text":"\#(text)"}}"# + "\0")
+            #expect(within.messages(1).first?.contains(text) == true)
+        }
+    }
+
+    @Test func nestingBeyondTheLimitClosesTheConnection() async throws {
+        try await with(Limits()) { service in
+            let socket = try service.rawSocket()
+            let depth = 100_000
+            socket.send(
+                #"{"method":"a.b.C","parameters":{"x":"# + String(repeating: "[", count: depth)
+                    + String(repeating: "]", count: depth) + "}}\0")
+            #expect(socket.isClosed)
+        }
+    }
+
+    @Test func aMessageThatIsNeverEndedClosesTheConnectionInItsTime() async throws {
+        var limits = Limits()
+        limits.unfinishedMessage = .milliseconds(50)
+        try await with(limits) { service in
+            let socket = try service.rawSocket()
+            socket.send(#"{"method":"#)
+            #expect(socket.isClosed)
+        }
+    }
+
+    @Test func oneConnectionTooManyIsClosedAtOnce() async throws {
+        var limits = Limits()
+        limits.connections = 2
+        try await with(limits) { service in
+            let kept = try [service.client(), service.client()]
+            for client in kept { _ = try client.call(Trial.Echo.self, .init(text: "fast")) }
+            #expect(try service.rawSocket().isClosed)
+            for client in kept { _ = try client.call(Trial.Echo.self, .init(text: "fast")) }
+        }
+    }
+
+    @Test func aReaderThatDoesNotReadIsNotWrittenFor() async throws {
+        try await with(Limits()) { service in
+            let socket = try service.rawSocket()
+            socket.send(#"{"method":"org.example.testing.Count","more":true,"parameters":{"to":100000}}"# + "\0")
+            // The kernel's buffer takes a few hundred kilobytes; what does not fit is not asked for.
+            _ = socket.messages(10)
+            _ = try service.client().call(Trial.Echo.self, .init(text: "slow"))
+            #expect(service.pulls.count < 5_000)
+        }
+    }
+
+    @Test func aStreamEndsWhenItsReaderLeaves() async throws {
+        let service = try await TestService()
+        do {
+            let socket = try service.rawSocket()
+            socket.send(#"{"method":"org.example.testing.Count","more":true,"parameters":{"to":100000000}}"# + "\0")
+            _ = socket.messages(3)
+        }
+        let client = try service.client()
+        while service.server.connections > 1 { _ = try client.call(Trial.Echo.self, .init(text: "slow")) }
+        let pulled = service.pulls.count
+        for _ in 0..<100 { _ = try client.call(Trial.Echo.self, .init(text: "slow")) }
+        #expect(service.pulls.count <= pulled + 1)
+        await service.server.shutDown(within: .zero)
+    }
+
+    @Test func aStaleSocketIsReplacedAndALiveOneIsNot() async throws {
+        let first = try await TestService()
+        await #expect(throws: ListeningProblem.self) {
+            let service = try Service(vendor: "", product: "", version: "", url: "") { _, _, _ in }
+            _ = try await Server.start(service, at: [.path(first.path, mode: 0o600)])
+        }
+        await first.server.shutDown(within: .zero)
+        let stale = NSTemporaryDirectory() + "stale-\(UUID().uuidString.prefix(8)).sock"
+        let listener = try StaleSocket(path: stale)
+        listener.abandon()
+        let service = try Service(vendor: "", product: "", version: "", url: "") { _, _, _ in }
+        let second = try await Server.start(service, at: [.path(stale, mode: 0o600)])
+        await second.shutDown(within: .zero)
+        try "not a socket".write(toFile: stale, atomically: false, encoding: .utf8)
+        await #expect(throws: ListeningProblem.self) { _ = try await Server.start(service, at: [.path(stale, mode: 0o600)]) }
+        #expect(try String(contentsOfFile: stale, encoding: .utf8) == "not a socket")
+        unlink(stale)
+    }
+
+    @Test func shuttingDownLetsAnOpenCallFinish() async throws {
+        let service = try await TestService()
+        let socket = try service.rawSocket()
+        socket.send(#"{"method":"org.example.testing.Count","more":true,"parameters":{"to":2000}}"# + "\0")
+        _ = socket.messages(1)
+        async let down: Void = service.server.shutDown(within: .seconds(20))
+        let rest = socket.messages()
+        #expect(rest.last?.contains(#""number":2000"#) == true)
+        await down
+    }
+}
+
+/// A socket file whose owner has gone without removing it.
+private final class StaleSocket {
+    private let descriptor: Int32
+
+    init(path: String) throws {
+        descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let result = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard result == 0, listen(descriptor, 1) == 0 else { throw RawSocket.Failed(errno: errno) }
+    }
+
+    func abandon() { close(descriptor) }
+}
