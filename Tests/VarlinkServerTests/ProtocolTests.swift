@@ -6,9 +6,9 @@ import Varlink
 
 /// The rules of UAPI.20, each by a peer that follows or breaks it.
 @Suite struct ProtocolTests {
-    private func with(_ limits: Limits = Limits(), _ body: (TestService) throws -> Void) async throws {
+    private func with(_ limits: Limits = Limits(), _ body: @escaping @Sendable (TestService) throws -> Void) async throws {
         let service = try await TestService(limits: limits)
-        do { try body(service) } catch {
+        do { try await offPool { try body(service) } } catch {
             await service.server.shutDown(within: .zero)
             throw error
         }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A Unix socket on which a test may say anything.
-final class RawSocket {
+final class RawSocket: Sendable {
     private let descriptor: Int32
 
     struct Failed: Error { let errno: Int32 }

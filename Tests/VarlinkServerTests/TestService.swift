@@ -56,6 +56,14 @@ struct TestService {
     func rawSocket() throws -> RawSocket { try RawSocket(path: path) }
 }
 
+/// Runs what blocks on a thread of its own: blocking the few threads of the concurrency pool would keep the service's
+/// handlers from running.
+func offPool<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+    try await withCheckedThrowingContinuation { continuation in
+        Thread.detachNewThread { continuation.resume(with: Result { try body() }) }
+    }
+}
+
 struct Surprise: Error {
     let secret: String
 }
