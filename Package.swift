@@ -66,7 +66,9 @@ let package = Package(
         .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], resources: [.copy("Resources")]),
         .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
         .testTarget(name: "LightProtocolTests", dependencies: ["LightProtocol", "Varlink", "VarlinkGenerate"]),
-        .testTarget(name: "VarlinkServerTests", dependencies: ["Varlink", "VarlinkServer", .product(name: "NIOCore", package: "swift-nio")]),
+        .testTarget(
+            name: "VarlinkServerTests",
+            dependencies: ["Varlink", "VarlinkServer", .product(name: "NIOCore", package: "swift-nio")]),
         .testTarget(
             name: "LightDaemonTests",
             dependencies: [

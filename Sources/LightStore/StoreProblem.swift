@@ -34,7 +34,10 @@ package enum StoreProblem: Error, CustomStringConvertible {
         case .unopenable(let path, let reason):
             "\(path) cannot be opened: \(reason). Check that its folder exists and that lightd's user may write there."
         case .inUse(let path):
-            "\(path) is locked by another process. Is a second lightd, or a sqlite3 shell with an open transaction, at work?"
+            """
+            \(path) is locked by another process. Is a second lightd, or a sqlite3 shell with an open transaction, at \
+            work?
+            """
         }
     }
 }

@@ -102,7 +102,9 @@ import Varlink
         let second = try await Server.start(service, at: [.path(stale, mode: 0o600)])
         await second.shutDown(within: .zero)
         try "not a socket".write(toFile: stale, atomically: false, encoding: .utf8)
-        await #expect(throws: ListeningProblem.self) { _ = try await Server.start(service, at: [.path(stale, mode: 0o600)]) }
+        await #expect(throws: ListeningProblem.self) {
+            _ = try await Server.start(service, at: [.path(stale, mode: 0o600)])
+        }
         #expect(try String(contentsOfFile: stale, encoding: .utf8) == "not a socket")
         unlink(stale)
     }

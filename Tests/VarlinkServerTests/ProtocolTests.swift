@@ -6,7 +6,9 @@ import Varlink
 
 /// The rules of UAPI.20, each by a peer that follows or breaks it.
 @Suite struct ProtocolTests {
-    private func with(_ limits: Limits = Limits(), _ body: @escaping @Sendable (TestService) throws -> Void) async throws {
+    private func with(_ limits: Limits = Limits(), _ body: @escaping @Sendable (TestService) throws -> Void)
+        async throws
+    {
         let service = try await TestService(limits: limits)
         do { try await offPool { try body(service) } } catch {
             await service.server.shutDown(within: .zero)
@@ -37,16 +39,31 @@ import Varlink
     }
 
     static let refusals: [(call: String, error: String)] = [
-        (#"{"method":"org.example.testing.Nothing"}"#, #""error":"org.varlink.service.MethodNotFound","parameters":{"method":"org.example.testing.Nothing"}"#),
-        (#"{"method":"org.example.other.Echo"}"#, #""error":"org.varlink.service.InterfaceNotFound","parameters":{"interface":"org.example.other"}"#),
+        (
+            #"{"method":"org.example.testing.Nothing"}"#,
+            #""error":"org.varlink.service.MethodNotFound","parameters":{"method":"org.example.testing.Nothing"}"#
+        ),
+        (
+            #"{"method":"org.example.other.Echo"}"#,
+            #""error":"org.varlink.service.InterfaceNotFound","parameters":{"interface":"org.example.other"}"#
+        ),
         (#"{"method":"Echo"}"#, #""error":"org.varlink.service.InterfaceNotFound""#),
         (#"{"method":"org.example.testing.Absent"}"#, #""error":"org.varlink.service.MethodNotImplemented""#),
-        (#"{"method":"org.example.testing.Echo"}"#, #""error":"org.varlink.service.InvalidParameter","parameters":{"parameter":"text"}"#),
+        (
+            #"{"method":"org.example.testing.Echo"}"#,
+            #""error":"org.varlink.service.InvalidParameter","parameters":{"parameter":"text"}"#
+        ),
         (#"{"method":"org.example.testing.Echo","parameters":{"text":1}}"#, #"InvalidParameter"#),
         (#"{"method":"org.example.testing.Echo","parameters":{"text":"a","more":1}}"#, #"{"parameter":"more"}"#),
         (#"{"method":"org.example.testing.Count","parameters":{"to":3}}"#, #"org.varlink.service.ExpectedMore"#),
-        (#"{"method":"org.example.testing.Echo","upgrade":true,"parameters":{"text":"a"}}"#, #""error":"org.varlink.service.MethodNotImplemented""#),
-        (#"{"method":"org.example.testing.Fail","parameters":{"how":"foreseen"}}"#, #""error":"org.example.testing.Broken","parameters":{"why":"told to"}"#),
+        (
+            #"{"method":"org.example.testing.Echo","upgrade":true,"parameters":{"text":"a"}}"#,
+            #""error":"org.varlink.service.MethodNotImplemented""#
+        ),
+        (
+            #"{"method":"org.example.testing.Fail","parameters":{"how":"foreseen"}}"#,
+            #""error":"org.example.testing.Broken","parameters":{"why":"told to"}"#
+        ),
         (#"{"method":"org.example.testing.Echo","com.example.unknown":1}"#, #"InvalidParameter"#),
     ]
 
@@ -62,7 +79,7 @@ import Varlink
     }
 
     static let closers = [
-        "GET / HTTP/1.1\r\n", "\0", "[]\0", #"{"method":1}"# + "\0", "{}\0", #"{"method":"a.b","#  + "\0",
+        "GET / HTTP/1.1\r\n", "\0", "[]\0", #"{"method":1}"# + "\0", "{}\0", #"{"method":"a.b","# + "\0",
         #"{"method":"org.example.testing.Echo","more":"yes"}"# + "\0",
         #"{"method":"org.example.testing.Echo","more":true,"oneway":true}"# + "\0",
         #"{"method":"org.example.testing.Echo","unknown":true}"# + "\0",
@@ -96,7 +113,8 @@ import Varlink
         try await with { service in
             let socket = try service.rawSocket()
             for method in ["Echo", "Absent", "Fail", "Nothing"] {
-                socket.send(#"{"method":"org.example.testing.\#(method)","oneway":true,"parameters":{"text":"slow"}}"# + "\0")
+                socket.send(
+                    #"{"method":"org.example.testing.\#(method)","oneway":true,"parameters":{"text":"slow"}}"# + "\0")
             }
             socket.send(#"{"method":"org.example.testing.Echo","parameters":{"text":"fast"}}"# + "\0")
             socket.endOutput()

@@ -11,7 +11,7 @@
 ///    together with it they are refused, since they would have nothing to start from.
 /// 4. `else` stands in where the sun makes no such crossing: a wall time on the anchor's date, to which offsets of
 ///    hours and minutes do not apply.
-/// 5. `workday` moves a date that is a weekend or a public holiday to the last working day before, at the same wall time.
+/// 5. `workday` moves a date that is a weekend or a public holiday to the last working day before, at the same time.
 /// 6. `not before` and `not after` are wall times on the date thus found.
 public struct Moment: Hashable, Sendable, CustomStringConvertible {
     public enum Anchor: String, Hashable, Sendable, CaseIterable {

@@ -5,8 +5,8 @@ import LightStore
 import Synchronization
 import Varlink
 
-/// What pollers are shown, encoded once a revision and kept in memory: a poll costs no query, and one that finds nothing
-/// new costs a few bytes, whatever the size of the register.
+/// What pollers are shown, encoded once a revision and kept in memory: a poll costs no query, and one that finds
+/// nothing new costs a few bytes, whatever the size of the register.
 package final class StatusBoard: Sendable {
     package let instance: String
     private let news: News

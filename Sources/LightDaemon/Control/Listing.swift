@@ -2,8 +2,8 @@ import LightDomain
 import LightStore
 import Varlink
 
-/// A list that is read page by page: one page for a plain call, all pages for a stream, each in a transaction of its own
-/// so that a slow reader holds nothing open.
+/// A list that is read page by page: one page for a plain call, all pages for a stream, each in a transaction of its
+/// own, so that a slow reader holds nothing open.
 package struct Listing<Record: Sendable>: Sendable {
     /// Reads the records after `after`; `next` is where the page after this one goes on.
     package typealias Read =

@@ -53,7 +53,8 @@ extension Refusal {
         case .ambiguous(let name, let candidates):
             (
                 nil,
-                "\"\(name)\" may be \(candidates.map { "\($0.name) (\($0.code))" }.joined(separator: " or ")); give the code"
+                "\"\(name)\" may be "
+                    + candidates.map { "\($0.name) (\($0.code))" }.joined(separator: " or ") + "; give the code"
             )
         case .exists(let id): (nil, "\(id) is there already")
         case .invalid(let field, let reason): (field, reason)

@@ -1,4 +1,5 @@
 // Made by scripts/embed from config/holidays.yaml; change that file.
+// swift-format-ignore-file
 
 extension EmbeddedText {
     package static let holidays =

@@ -1,4 +1,5 @@
 // Made by scripts/embed from config/messages; change the files there.
+// swift-format-ignore-file
 
 extension EmbeddedText {
     /// Names and texts of the files, in the order of their names.

@@ -1,4 +1,5 @@
 // Made by scripts/embed from config/gazetteer/be-municipalities.csv; change that file.
+// swift-format-ignore-file
 
 extension EmbeddedText {
     package static let municipalities =

@@ -1,8 +1,8 @@
 import LightEngine
 import Synchronization
 
-/// What the dispatcher's loop is woken for. Level-triggered: however many things happen while it works, it is woken once
-/// more and finds them all.
+/// What the dispatcher's loop is woken for. Level-triggered: however many things happen while it works, it is woken
+/// once more and finds them all.
 final class Inbox: Sendable {
     private let reports = Mutex<[Report]>([])
     private let bell: AsyncStream<Void>.Continuation

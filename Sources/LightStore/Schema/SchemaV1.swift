@@ -185,8 +185,8 @@ enum SchemaV1 {
 
         -- For people.
         CREATE VIEW agenda AS
-          SELECT datetime(nextAttempt, 'unixepoch') AS nextAttemptUTC, edition, subject, rule, occurrence, kind, channel,
-                 datetime(due, 'unixepoch') AS dueUTC, datetime(deadline, 'unixepoch') AS deadlineUTC
+          SELECT datetime(nextAttempt, 'unixepoch') AS nextAttemptUTC, edition, subject, rule, occurrence, kind,
+                 channel, datetime(due, 'unixepoch') AS dueUTC, datetime(deadline, 'unixepoch') AS deadlineUTC
           FROM job WHERE state = 'waiting' ORDER BY nextAttempt;
         CREATE VIEW history AS
           SELECT revision, datetime(at, 'unixepoch') AS atUTC, who, what, subject, before, after, note FROM event;

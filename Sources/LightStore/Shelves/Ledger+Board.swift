@@ -85,7 +85,8 @@ extension Ledger {
         tally.municipalities = try one("SELECT count(*) FROM municipality") ?? 0
         let committed = try rows(
             """
-            SELECT m.division, count(DISTINCT c.municipality) FROM commitment c JOIN municipality m ON m.id = c.municipality
+            SELECT m.division, count(DISTINCT c.municipality)
+            FROM commitment c JOIN municipality m ON m.id = c.municipality
             WHERE c.edition = ? AND c.promise <> 'withdrawn' GROUP BY m.division
             """, [edition]
         ) { row in (row[0] as String?, row[1] as Int) }

@@ -32,7 +32,11 @@ struct AddCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The edition that is promised; default: the next one.", valueName: "year"))
     var edition: Int?
 
-    @Option(name: .long, help: ArgumentHelp("The contacts' language, and of a town that is not in the gazetteer.", valueName: "tag"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The contacts' language, and of a town that is not in the gazetteer.",
+            valueName: "tag"))
     var language: String?
 
     @Option(name: .long, help: ArgumentHelp("IANA name, such as Europe/Brussels.", valueName: "zone"))
@@ -41,19 +45,31 @@ struct AddCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("The country, two capital letters.", valueName: "code"))
     var country: String?
 
-    @Option(name: .long, help: ArgumentHelp("The country's official code of the town; in Belgium NIS.", valueName: "code"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The country's official code of the town; in Belgium NIS.",
+            valueName: "code"))
     var code: String?
 
     @Option(name: .long, help: ArgumentHelp("An id of your own choice.", valueName: "slug"))
     var id: String?
 
-    @Option(name: .long, help: ArgumentHelp("The building's coordinates, or the town's where no building is given.", valueName: "lat,lon"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "The building's coordinates, or the town's where no building is given.",
+            valueName: "lat,lon"))
     var place: String?
 
     @Option(name: .long, help: ArgumentHelp("The building's street address.", valueName: "text"))
     var address: String?
 
-    @Option(name: .long, help: ArgumentHelp("When the light goes on, if not by the campaign's rule.", valueName: "moment"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "When the light goes on, if not by the campaign's rule.",
+            valueName: "moment"))
     var on: String?
 
     @Option(name: .long, help: ArgumentHelp("When it goes off.", valueName: "moment"))
@@ -65,7 +81,11 @@ struct AddCommand: ParsableCommand {
     @Option(name: .long, help: ArgumentHelp("A remark.", valueName: "text"))
     var note: String?
 
-    @Option(name: .long, help: ArgumentHelp("How to see whether it is lit: URL#POINTER=JSON, such as http://10.0.0.5/json/state#/on=true.", valueName: "probe"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How to see whether it is lit: URL#POINTER=JSON, such as http://10.0.0.5/json/state#/on=true.",
+            valueName: "probe"))
     var probe: [String] = []
 
     @OptionGroup var output: OutputOptions
@@ -123,7 +143,10 @@ struct AddCommand: ParsableCommand {
     private func report(_ added: Register.Added) {
         let town = added.municipality
         let code = town.code.map { " (\($0))" } ?? ""
-        print("added \(town.id)\(code): \(Terminal.plain(town.name)), \(town.languages.joined(separator: "+")), \(town.timeZone)")
+        print(
+            "added \(town.id)\(code): \(Terminal.plain(town.name)), "
+                + "\(town.languages.joined(separator: "+")), \(town.timeZone)"
+        )
         for commitment in added.commitments {
             print("  \(Sentence.commitment(commitment))")
         }

@@ -5,7 +5,8 @@ import Varlink
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup", abstract: "Have the daemon write a consistent copy of its database.",
-        discussion: "The daemon writes it, below its backup folder (backup.folder in lightd.yaml), while it goes on working.")
+        discussion:
+            "The daemon writes it, below its backup folder (backup.folder in lightd.yaml), while it goes on working.")
 
     @Argument(help: ArgumentHelp("A name below the daemon's backup folder that is not there yet.", valueName: "file"))
     var path: String

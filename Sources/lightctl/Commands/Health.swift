@@ -18,7 +18,9 @@ struct HealthCommand: ParsableCommand {
 
     private func describe(_ health: Manager.Health.Output) {
         let verdict = health.healthy ? Terminal.styled("healthy", .green) : Terminal.styled("not healthy", .red)
-        print("\(verdict): lightd \(health.version), since \(LocalTime.text(health.started)), revision \(health.revision)")
+        print(
+            "\(verdict): lightd \(health.version), since \(LocalTime.text(health.started)), revision \(health.revision)"
+        )
         print("  database     \(health.databaseBytes / 1024) KiB")
         print("  connections  \(health.connections)")
         print("  jobs due     \(health.jobsDue), the oldest for \(Int(health.latenessSeconds)) s")

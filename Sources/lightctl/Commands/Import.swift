@@ -30,7 +30,11 @@ struct ImportCommand: ParsableCommand {
     @Flag(name: .long, help: "Check everything and change nothing.")
     var dryRun = false
 
-    @Option(name: .long, help: ArgumentHelp("utf-8 (the default) or latin1, which is read as Windows-1252.", valueName: "name"))
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "utf-8 (the default) or latin1, which is read as Windows-1252.",
+            valueName: "name"))
     var encoding = Encoding.utf8
 
     @Option(name: .long, help: ArgumentHelp("The edition that is promised; default: the next one.", valueName: "year"))

@@ -5,7 +5,8 @@ import Varlink
 struct ConfirmCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "confirm", abstract: "Confirm promises.",
-        discussion: "Each ID is a commitment (a/b@2027), a building (a/b) or a town, which stands for all its promises.")
+        discussion: "Each ID is a commitment (a/b@2027), a building (a/b) or a town, which stands for all its promises."
+    )
 
     @Argument(help: ArgumentHelp("Towns, buildings or commitments.", valueName: "id"))
     var ids: [String]
@@ -23,7 +24,8 @@ struct ConfirmCommand: ParsableCommand {
 struct WithdrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw", abstract: "Take promises back.",
-        discussion: "Nobody is reminded of a promise that was withdrawn. It cannot be confirmed again; import renews it.")
+        discussion:
+            "Nobody is reminded of a promise that was withdrawn. It cannot be confirmed again; import renews it.")
 
     @Argument(help: ArgumentHelp("Towns, buildings or commitments.", valueName: "id"))
     var ids: [String]

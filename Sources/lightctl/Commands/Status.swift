@@ -46,7 +46,10 @@ struct StatusCommand: ParsableCommand {
     private func funnel(_ summary: Status.Summary) {
         let towns = summary.municipalities
         let all = towns.invited + towns.declined + towns.committed
-        print("  towns      \(towns.committed) of \(all) take part, \(towns.declined) declined, \(towns.invited) have not answered")
+        print(
+            "  towns      \(towns.committed) of \(all) take part, \(towns.declined) declined, "
+                + "\(towns.invited) have not answered"
+        )
         let promises = summary.commitments
         let live = promises.promised + promises.confirmed
         print("  promises   \(promises.confirmed) of \(live) confirmed, \(promises.withdrawn) withdrawn")

@@ -74,7 +74,9 @@ struct ImportFile {
                 throw Trouble("\"\(building.name)\" of this town stands on line \(other) already")
             }
             entries[place].add(building, line: row.line)
-        } else if contact == nil || entries[place].town.contacts?.contains(where: { $0.email == contact?.email }) == true {
+        } else if contact == nil
+            || entries[place].town.contacts?.contains(where: { $0.email == contact?.email }) == true
+        {
             throw Trouble("this town stands on line \(entries[place].line) already; a further line adds a building")
         }
         if let contact { entries[place].add(contact, line: row.line) }

@@ -23,7 +23,8 @@ struct Row {
     func town() throws -> Register.NewMunicipality {
         var place: Register.Place?
         if self["building"] == nil { place = try self.place() }
-        return Register.NewMunicipality(name: self["municipality"] ?? self["code"] ?? "", code: self["code"], place: place)
+        return Register.NewMunicipality(
+            name: self["municipality"] ?? self["code"] ?? "", code: self["code"], place: place)
     }
 
     /// Nil for a town that lights nothing yet.
@@ -35,7 +36,8 @@ struct Row {
             return nil
         }
         return Register.NewBuilding(
-            name: name, address: self["address"], place: try place(), probes: try self["probe"].map { [try Spelling.probe($0)] },
+            name: name, address: self["address"], place: try place(),
+            probes: try self["probe"].map { [try Spelling.probe($0)] },
             on: self["on"], off: self["off"], note: self["note"], promise: try self["promise"].map(Spelling.promise))
     }
 

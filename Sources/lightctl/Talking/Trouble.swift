@@ -28,7 +28,8 @@ struct Trouble: Error {
                 --socket PATH or LIGHTD_SOCKET.
                 """, code: Self.noDaemon)
         case .notPermitted(let address):
-            self.init("\(Self.place(address)) does not let you in; ask for access to it, or use sudo", code: Self.noDaemon)
+            self.init(
+                "\(Self.place(address)) does not let you in; ask for access to it, or use sudo", code: Self.noDaemon)
         case .closed(inMidReply: false):
             self.init(
                 "the daemon closed the connection without an answer; it may be stopping, or have as many connections "
