@@ -1,5 +1,3 @@
-import Glibc
-
 /// A colour as controllers tell it.
 struct LampColour: Hashable, Sendable {
     /// How a controller writes a colour.
@@ -74,21 +72,9 @@ struct LampColour: Hashable, Sendable {
         self.init(red: sums[0], green: sums[1], blue: sums[2])
     }
 
-    /// By the matrix of sRGB (IEC 61966-2-1); what lies outside its triangle is moved to its edge.
     private init?(x: Double, y: Double) {
-        guard 0...1 ~= x, 0.001...1 ~= y, x + y <= 1 else { return nil }
-        let (X, Z) = (x / y, (1 - x - y) / y)
-        let linear = [
-            3.2404542 * X - 1.5371385 - 0.4985314 * Z,
-            -0.9692660 * X + 1.8760108 + 0.0415560 * Z,
-            0.0556434 * X - 0.2040259 + 1.0572252 * Z,
-        ].map { max($0, 0) }
-        guard let strongest = linear.max(), strongest > 0 else { return nil }
-        let parts = linear.map { part in
-            let share = part / strongest
-            return share <= 0.0031308 ? 12.92 * share : 1.055 * pow(share, 1 / 2.4) - 0.055
-        }
-        self.init(red: parts[0], green: parts[1], blue: parts[2])
+        guard 0...1 ~= x, 0.001...1 ~= y, x + y <= 1, let parts = Chromaticity(x: x, y: y).components else { return nil }
+        self.init(red: parts.red, green: parts.green, blue: parts.blue)
     }
 
     // MARK: Helpers

@@ -58,14 +58,14 @@ final class HTTPVisitor: CrewTool {
     private func answer(_ code: CURLcode, _ handle: EasyHandle, _ body: HTTPBody) -> Answer {
         if body.isTooLarge { return .tooLarge }
         let status = handle.number(CURLINFO_RESPONSE_CODE)
-        if code == CURLE_OK, 300..<400 ~= status, let target = handle.text(CURLINFO_REDIRECT_URL) {
-            return .redirected(target)
+        switch code {
+        case CURLE_OK where 300..<400 ~= status:
+            return .redirected(handle.text(CURLINFO_REDIRECT_URL) ?? "nowhere")
+        case CURLE_OK: return .answered(status: status, body: body.bytes)
+        case CURLE_UNSUPPORTED_PROTOCOL, CURLE_TOO_MANY_REDIRECTS:
+            return .redirected(handle.text(CURLINFO_REDIRECT_URL) ?? "another scheme")
+        default: return .silent(patience.isOver ? "lightd is ending" : handle.problem(of: code))
         }
-        // A redirect to another scheme ends here, with libcurl's refusal; so do too many.
-        if code != CURLE_OK {
-            return .silent(patience.isOver ? "lightd is ending" : handle.problem(of: code))
-        }
-        return .answered(status: status, body: body.bytes)
     }
 }
 

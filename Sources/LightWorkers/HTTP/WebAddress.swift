@@ -8,9 +8,7 @@ struct WebAddress: Hashable, Sendable {
     /// - Parameter text: read by libcurl, which will also use it.
     /// - Returns: the reason where it is none.
     static func read(_ text: String) -> Result<WebAddress, WebAddressError> {
-        guard text.utf8.count <= 2_000 else {
-            return .failure(WebAddressError(reason: "has more than 2000 characters"))
-        }
+        guard text.utf8.count <= 2_000 else { return .failure(WebAddressError(reason: "has more than 2000 characters")) }
         guard !text.utf8.contains(where: { $0 <= 32 || $0 >= 127 }) else {
             return .failure(WebAddressError(reason: "must be ASCII without spaces; write others as %20 and the like"))
         }
@@ -22,6 +20,10 @@ struct WebAddress: Hashable, Sendable {
         }
         guard let scheme = part(CURLUPART_SCHEME, of: handle), ["http", "https"].contains(scheme) else {
             return .failure(WebAddressError(reason: "must begin with http:// or https://"))
+        }
+        // libcurl would take http:/x and http:///x for http://x.
+        guard let rest = text.firstRange(of: "://").map({ text[$0.upperBound...] }), rest.first != "/" else {
+            return .failure(WebAddressError(reason: "has no host after http://"))
         }
         if part(CURLUPART_USER, of: handle) != nil || part(CURLUPART_PASSWORD, of: handle) != nil {
             return .failure(WebAddressError(reason: "must hold no password; use \"headers\" with a \"file:\""))
