@@ -75,6 +75,12 @@ let package = Package(
                 "Almanac", "LightDaemon", "LightDomain", "LightEngine", "LightProtocol", "LightStore", "LightWorkers",
                 "Varlink",
             ]),
+        .testTarget(
+            name: "SystemTests",
+            dependencies: [
+                "Almanac", "LightDaemon", "LightDomain", "LightEngine", "LightProtocol", "LightStore", "LightWorkers",
+                "Varlink", "lightctl", "lightd",
+            ], exclude: ["Support/smtp_sink.py", "Support/read_board.py"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

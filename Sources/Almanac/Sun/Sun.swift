@@ -30,9 +30,9 @@ public struct SolarDay: Hashable, Sendable {
 /// Sunrise, sunset, civil dawn and dusk.
 ///
 /// Within 5 seconds of an independent ephemeris between 65 S and 65 N, 1950 to 2100, for an observer at elevation 0
-/// with the standard refraction. The position is Meeus' (see `SolarPosition`); crossings are found by Newton's method on the
-/// altitude itself, with bisection where that leaves the half day, so that days at the edge of the polar night are
-/// decided by the altitude and not by a formula.
+/// with the standard refraction. The position is Meeus' (see `SolarPosition`); crossings are found by Newton's method
+/// on the altitude itself, with bisection where that leaves the half day, so that days at the edge of the polar night
+/// are decided by the altitude and not by a formula.
 public enum Sun {
     /// The altitude of the centre at sunrise and sunset, degrees: 34' of refraction and 16' of radius.
     static let horizon = -0.8333
