@@ -134,8 +134,7 @@ extension Ledger {
             if let state = Job.State(rawValue: state) { tally.jobs[state] = count }
         }
         tally.jobsDue = try jobsDue(at: now).count
-        let next = [try nextAttempt(kind: .reminder), try nextAttempt(kind: .check)].compactMap { $0 }.min()
-        tally.nextJob = next
+        tally.nextJob = try PlannedJob.Kind.allCases.compactMap { try nextAttempt(kind: $0, in: edition) }.min()
     }
 
     /// How many jobs are due or under way, and since when the oldest of them is.

@@ -72,6 +72,15 @@ extension Ledger {
         return seconds.map(Instant.init(secondsSince1970:))
     }
 
+    /// The next of one edition alone.
+    package func nextAttempt(kind: PlannedJob.Kind, in edition: Int) throws -> Instant? {
+        let seconds: Int64? = try one(
+            """
+            SELECT nextAttempt FROM job WHERE kind = ? AND state = 'waiting' AND edition = ? ORDER BY nextAttempt LIMIT 1
+            """, [kind.rawValue, edition])
+        return seconds.map(Instant.init(secondsSince1970:))
+    }
+
     /// The subject's reminders that have fallen due, but for those that were cancelled, in the order in which they did.
     package func fallenDueReminders(of subject: Subject, in edition: Int, at now: Instant) throws -> [Job] {
         try jobs(
