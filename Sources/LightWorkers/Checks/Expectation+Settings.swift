@@ -48,7 +48,9 @@ extension Expectation {
     // MARK: Helpers
 
     private static func bounds(_ settings: SettingsObject) throws(DeviceSettingsError) -> Test {
-        let (least, most) = (try settings.number("atLeast", in: -1e12...1e12), try settings.number("atMost", in: -1e12...1e12))
+        let (least, most) = (
+            try settings.number("atLeast", in: -1e12...1e12), try settings.number("atMost", in: -1e12...1e12)
+        )
         if let least, let most, least > most { throw settings.wrong("atMost", "must not be under \"atLeast\"") }
         return .between(least, most)
     }

@@ -73,7 +73,9 @@ struct LampColour: Hashable, Sendable {
     }
 
     private init?(x: Double, y: Double) {
-        guard 0...1 ~= x, 0.001...1 ~= y, x + y <= 1, let parts = Chromaticity(x: x, y: y).components else { return nil }
+        guard 0...1 ~= x, 0.001...1 ~= y, x + y <= 1, let parts = Chromaticity(x: x, y: y).components else {
+            return nil
+        }
         self.init(red: parts.red, green: parts.green, blue: parts.blue)
     }
 

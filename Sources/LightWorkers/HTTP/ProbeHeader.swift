@@ -12,7 +12,8 @@ struct ProbeHeader: Hashable, Sendable {
 
     /// Returns the reason where name or value cannot be a header.
     static func objection(name: String, value: String) -> String? {
-        guard (1...100).contains(name.utf8.count), name.utf8.allSatisfy({ $0.isLetterOrDigit || "-_".utf8.contains($0) })
+        guard (1...100).contains(name.utf8.count),
+            name.utf8.allSatisfy({ $0.isLetterOrDigit || "-_".utf8.contains($0) })
         else { return "is no name of a header" }
         if ["content-length", "transfer-encoding", "connection"].contains(name.lowercased()) {
             return "is a header that is not for probes to set"
@@ -63,11 +64,15 @@ struct ProbeHeader: Hashable, Sendable {
         }
         // Opening a pipe would block, so it is not waited for.
         let file = open(real, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
-        guard file >= 0 else { return .failure(SecretError(reason: "read \(path): \(String(cString: strerror(errno)))")) }
+        guard file >= 0 else {
+            return .failure(SecretError(reason: "read \(path): \(String(cString: strerror(errno)))"))
+        }
         defer { close(file) }
         var bytes = [UInt8](repeating: 0, count: 4_002)
         let count = Glibc.read(file, &bytes, bytes.count)
-        guard count >= 0 else { return .failure(SecretError(reason: "read \(path): \(String(cString: strerror(errno)))")) }
+        guard count >= 0 else {
+            return .failure(SecretError(reason: "read \(path): \(String(cString: strerror(errno)))"))
+        }
         var text = String(decoding: bytes.prefix(count), as: UTF8.self)
         while text.unicodeScalars.last == "\n" || text.unicodeScalars.last == "\r" { text.unicodeScalars.removeLast() }
         return isValue(text)

@@ -8,7 +8,9 @@ struct WebAddress: Hashable, Sendable {
     /// - Parameter text: read by libcurl, which will also use it.
     /// - Returns: the reason where it is none.
     static func read(_ text: String) -> Result<WebAddress, WebAddressError> {
-        guard text.utf8.count <= 2_000 else { return .failure(WebAddressError(reason: "has more than 2000 characters")) }
+        guard text.utf8.count <= 2_000 else {
+            return .failure(WebAddressError(reason: "has more than 2000 characters"))
+        }
         guard !text.utf8.contains(where: { $0 <= 32 || $0 >= 127 }) else {
             return .failure(WebAddressError(reason: "must be ASCII without spaces; write others as %20 and the like"))
         }

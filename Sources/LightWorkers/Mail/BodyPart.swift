@@ -45,7 +45,8 @@ struct BodyPart {
         var length = 0
         for (index, byte) in line.enumerated() {
             let isLast = index == line.count - 1
-            let piece = isLiteral(byte, isLast: isLast, in: line, at: index) ? [byte] : Array("=\(byte.hexadecimal)".utf8)
+            let piece =
+                isLiteral(byte, isLast: isLast, in: line, at: index) ? [byte] : Array("=\(byte.hexadecimal)".utf8)
             // A soft break takes the 76th place.
             if length + piece.count > (isLast ? 76 : 75) {
                 encoded += Array("=\r\n".utf8)

@@ -77,7 +77,8 @@ package struct SMTPSettings: Sendable {
         guard (1...253).contains(text.utf8.count) else { return false }
         if text.contains(":") { return text.utf8.allSatisfy { $0.isHexDigit || ":.".utf8.contains($0) } }
         return text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
-            (1...63).contains(label.utf8.count) && label.utf8.allSatisfy { $0.isLetterOrDigit || "-_".utf8.contains($0) }
+            (1...63).contains(label.utf8.count)
+                && label.utf8.allSatisfy { $0.isLetterOrDigit || "-_".utf8.contains($0) }
                 && label.first != "-"
         }
     }

@@ -17,7 +17,8 @@ package final class SMTPTransport: MailTransport {
     package init(_ settings: SMTPSettings) {
         precondition(settings.objection == nil, "the settings of a mail server are checked where they are read")
         self.settings = settings
-        crew = Crew(members: settings.connections, limit: Self.queueLimit, restAfter: settings.idleSeconds) { patience in
+        crew = Crew(members: settings.connections, limit: Self.queueLimit, restAfter: settings.idleSeconds) {
+            patience in
             SMTPConnection(settings, patience: patience)
         }
     }

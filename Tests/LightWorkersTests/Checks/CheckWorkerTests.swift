@@ -28,10 +28,12 @@ import Testing
     @Test func everyProbeIsLookedThroughInOrder() async throws {
         let (on, off) = (try ScriptedWebServer(json: #"{"on": true}"#), try ScriptedWebServer(json: #"{"on": false}"#))
         let dead = try LocalServer.deadPort()
-        let probes = (0..<5).map { device("lit\($0)", url: "\(on.address)/state") } + [
-            device("dark", url: off.address), device("gone", url: "http://127.0.0.1:\(dead)/"),
-            Device(name: "camera", kind: "camera", settings: "{}"), Device(name: "broken", kind: "http", settings: "{}"),
-        ]
+        let probes =
+            (0..<5).map { device("lit\($0)", url: "\(on.address)/state") } + [
+                device("dark", url: off.address), device("gone", url: "http://127.0.0.1:\(dead)/"),
+                Device(name: "camera", kind: "camera", settings: "{}"),
+                Device(name: "broken", kind: "http", settings: "{}"),
+            ]
         let findings = try await look(through: probes)
         on.stop()
         off.stop()
@@ -48,10 +50,11 @@ import Testing
         #expect(on.connections == 5)
     }
 
-    @Test(arguments: [
-        ("404 Not Found", .unknown), ("401 Unauthorized", .unknown), ("500 Oops", .unreachable),
-        ("503 Busy", .unreachable), ("204 No Content", .unknown),
-    ] as [(String, Light)])
+    @Test(
+        arguments: [
+            ("404 Not Found", .unknown), ("401 Unauthorized", .unknown), ("500 Oops", .unreachable),
+            ("503 Busy", .unreachable), ("204 No Content", .unknown),
+        ] as [(String, Light)])
     func anotherStatusThanSuccessTellsNothingOfTheLight(status: String, light: Light) async throws {
         let server = try ScriptedWebServer { _, connection in
             connection.write(ScriptedWebServer.answer(#"{"on": true}"#, status: status))
@@ -102,7 +105,8 @@ import Testing
         )
         let around = try leading(to: "/again")
         let findings = try await look(through: [
-            device(url: near.address), device(url: file.address), device(url: gopher.address), device(url: around.address),
+            device(url: near.address), device(url: file.address), device(url: gopher.address),
+            device(url: around.address),
             device(url: near.address, headers: #"{"X-Site": "antwerpen"}"#),
         ])
         for server in [target, near, file, gopher, around] { server.stop() }
@@ -126,7 +130,8 @@ import Testing
             at: secrets.appendingPathComponent("link"), withDestinationURL: folder.appendingPathComponent("outside"))
         let server = try ScriptedWebServer(json: #"{"on": true}"#)
         let paths = [
-            "secrets/ha", "outside", "secrets/../outside", "secrets/link", "secrets/lines", "secrets/empty", "secrets/long",
+            "secrets/ha", "outside", "secrets/../outside", "secrets/link", "secrets/lines", "secrets/empty",
+            "secrets/long",
             "secrets/missing", "secrets",
         ]
         let probes = paths.map { path in

@@ -10,7 +10,8 @@ import Testing
     ])
     func theExamplesOfTheStandardHold(pointer: String, shown: String) throws {
         let text = #"""
-            {"foo": ["bar", "baz"], "": 0, "a/b": 1, "c%d": 2, "e^f": 3, "g|h": 4, "i\\j": 5, "k\"l": 6, " ": 7, "m~n": 8}
+            {"foo": ["bar", "baz"], "": 0, "a/b": 1, "c%d": 2, "e^f": 3, "g|h": 4,
+             "i\\j": 5, "k\"l": 6, " ": 7, "m~n": 8}
             """#
         let document = try #require(JSONValue(parsing: Array(text.utf8)))
         #expect(JSONPointer("")?.value(in: document) == document)
@@ -22,7 +23,9 @@ import Testing
         #expect(JSONPointer(text) == nil)
     }
 
-    @Test(arguments: ["/x", "/list/3", "/list/-", "/list/01", "/list/-1", "/list/99999999999999999999", "/on/x", "/list/+1"])
+    @Test(arguments: [
+        "/x", "/list/3", "/list/-", "/list/01", "/list/-1", "/list/99999999999999999999", "/on/x", "/list/+1",
+    ])
     func whereThereIsNothingThereIsNothing(text: String) throws {
         let document = try #require(JSONValue(parsing: Array(#"{"list": [1, 2, 3], "on": true}"#.utf8)))
         #expect(try #require(JSONPointer(text)).value(in: document) == nil)

@@ -3,11 +3,14 @@ import Testing
 @testable import LightWorkers
 
 @Suite struct JSONValueTests {
-    @Test(arguments: [
-        ("true", .bool(true)), ("1", .number(1)), ("0", .number(0)), ("1.5e2", .number(150)), ("\"1\"", .string("1")),
-        ("null", .null), ("[]", .array([])), ("{}", .object([:])), (" [true, 1] ", .array([.bool(true), .number(1)])),
-        ("{\"a\": {\"b\": null}}", .object(["a": .object(["b": .null])])), ("\"\\u00e9\"", .string("é")),
-    ] as [(String, JSONValue)])
+    @Test(
+        arguments: [
+            ("true", .bool(true)), ("1", .number(1)), ("0", .number(0)), ("1.5e2", .number(150)),
+            ("\"1\"", .string("1")),
+            ("null", .null), ("[]", .array([])), ("{}", .object([:])),
+            (" [true, 1] ", .array([.bool(true), .number(1)])),
+            ("{\"a\": {\"b\": null}}", .object(["a": .object(["b": .null])])), ("\"\\u00e9\"", .string("é")),
+        ] as [(String, JSONValue)])
     func eachKindIsItsOwn(text: String, value: JSONValue) {
         #expect(JSONValue(parsing: Array(text.utf8)) == value)
     }

@@ -14,7 +14,9 @@ struct Dice: RandomNumberGenerator {
 
     /// Text of many scripts, with what is awkward in mail strewn in.
     mutating func text(upTo length: Int, breakingLines: Bool) -> String {
-        let awkward = ["=", "?", "=?", "?=", "_", ".", "..", "From ", " ", "  ", "\t", "\"", "\\", "<", ">", "@", ",", "%"]
+        let awkward = [
+            "=", "?", "=?", "?=", "_", ".", "..", "From ", " ", "  ", "\t", "\"", "\\", "<", ">", "@", ",", "%",
+        ]
         let breaks = breakingLines ? ["\n", "\r\n", "\r", "\n\n", "\n.\n", "\nFrom "] : []
         var text = ""
         for _ in 0..<Int.random(in: 0...length, using: &self) {

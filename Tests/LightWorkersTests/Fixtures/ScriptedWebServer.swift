@@ -40,6 +40,7 @@ final class ScriptedWebServer: Sendable {
     func stop() { server.stop() }
 
     static func answer(_ body: String, status: String = "200 OK", headers: String = "") -> String {
-        "HTTP/1.1 \(status)\r\nContent-Type: application/json\r\n\(headers)Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
+        "HTTP/1.1 \(status)\r\nContent-Type: application/json\r\n\(headers)"
+            + "Content-Length: \(body.utf8.count)\r\n\r\n\(body)"
     }
 }

@@ -30,7 +30,8 @@ import Testing
     }
 
     @Test func whatIsNotSaidIsUsual() throws {
-        let probe = try HTTPProbe(settings: #"{"url": "http://10.0.0.5/x", "expect": {"pointer": "/c", "colour": "rgb"}}"#)
+        let probe = try HTTPProbe(
+            settings: #"{"url": "http://10.0.0.5/x", "expect": {"pointer": "/c", "colour": "rgb"}}"#)
         #expect(probe.timeoutSeconds == 10)
         #expect(probe.headers.isEmpty)
         #expect(
@@ -95,12 +96,15 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "10.0.0.5/json", "ftp://a/", "file:///etc/passwd", "gopher://a", "smtp://a", "http://", "http:///x", "http:/x", "http:x",
+        "", "10.0.0.5/json", "ftp://a/", "file:///etc/passwd", "gopher://a", "smtp://a", "http://", "http:///x",
+        "http:/x", "http:x",
         "http://a b/", "http://a/\r\nX: y", "http://jan:geheim@a/", "http://jan@a/", "http://a:99999/", "javascript:1",
         "http://" + String(repeating: "a", count: 2_000), "http://é.example/",
     ])
     func whatIsNoAddressForAProbeIsRefused(url: String) {
-        #expect { try HTTPProbe(settings: #"{"url": \#(JSONValue.string(url).literal), "expect": {"equals": 1}}"#) } throws: {
+        #expect {
+            try HTTPProbe(settings: #"{"url": \#(JSONValue.string(url).literal), "expect": {"equals": 1}}"#)
+        } throws: {
             ($0 as? DeviceSettingsError)?.pointer == "/url"
         }
     }

@@ -95,7 +95,9 @@ import Testing
         var accepted = 0
         for _ in 0..<20_000 {
             var text = String.UnicodeScalarView()
-            for _ in 0..<Int.random(in: 1...12, using: &dice) { text.append(alphabet.randomElement(using: &dice) ?? "a") }
+            for _ in 0..<Int.random(in: 1...12, using: &dice) {
+                text.append(alphabet.randomElement(using: &dice) ?? "a")
+            }
             guard let address = try? MailAddress(String(text)) else { continue }
             accepted += 1
             #expect(address.description.utf8.allSatisfy { 32...126 ~= $0 })

@@ -38,7 +38,8 @@ import Testing
         defer { server.stop() }
         let connection = SMTPConnection(settings(port: server.port), patience: Patience())
         let outcome = connection.send(
-            Array(".a\r\n.\r\n\r\n..b\r\n".utf8), from: try MailAddress("a@example.org"), to: try MailAddress("b@example.org"))
+            Array(".a\r\n.\r\n\r\n..b\r\n".utf8), from: try MailAddress("a@example.org"),
+            to: try MailAddress("b@example.org"))
         connection.rest()
         #expect(outcome == .succeeded(detail: "250 2.0.0 Ok: queued as 4F"))
         #expect(server.letters == [".a\r\n.\r\n\r\n..b\r\n"])
@@ -53,14 +54,15 @@ import Testing
         #expect(server.commands.contains { $0.hasPrefix("MAIL FROM:<bounces@just.example>") })
     }
 
-    @Test(arguments: [
-        (.greeting, "421 4.3.2 full", "put off the connection: 421 4.3.2 full"),
-        (.EHLO, "421 4.3.0 later", "put off our greeting: 421 4.3.0 later"),
-        (.MAIL, "451 4.3.0 later", "put off the sender: 451 4.3.0 later"),
-        (.RCPT, "450 4.2.0 Greylisted", "put off the recipient: 450 4.2.0 Greylisted"),
-        (.DATA, "451 4.3.0 later", "put off the letter: 451 4.3.0 later"),
-        (.end, "452-4.3.1 No\r\n452 4.3.1 room", "put off the letter: 452 4.3.1 No 4.3.1 room"),
-    ] as [(ScriptedMailServer.Step, String, String)])
+    @Test(
+        arguments: [
+            (.greeting, "421 4.3.2 full", "put off the connection: 421 4.3.2 full"),
+            (.EHLO, "421 4.3.0 later", "put off our greeting: 421 4.3.0 later"),
+            (.MAIL, "451 4.3.0 later", "put off the sender: 451 4.3.0 later"),
+            (.RCPT, "450 4.2.0 Greylisted", "put off the recipient: 450 4.2.0 Greylisted"),
+            (.DATA, "451 4.3.0 later", "put off the letter: 451 4.3.0 later"),
+            (.end, "452-4.3.1 No\r\n452 4.3.1 room", "put off the letter: 452 4.3.1 No 4.3.1 room"),
+        ] as [(ScriptedMailServer.Step, String, String)])
     func whatIsPutOffIsDeferred(step: ScriptedMailServer.Step, reply: String, words: String) async throws {
         let server = try ScriptedMailServer([step: .say(reply)])
         defer { server.stop() }
@@ -68,13 +70,14 @@ import Testing
         #expect(outcome == .deferred(detail: "127.0.0.1:\(server.port) \(words)"))
     }
 
-    @Test(arguments: [
-        (.RCPT, "550-5.1.1 No such\r\n550 5.1.1 user", "refused the recipient: 550 5.1.1 No such 5.1.1 user"),
-        (.RCPT, "553 5.1.3 Bad address", "refused the recipient: 553 5.1.3 Bad address"),
-        (.MAIL, "552 5.3.4 Too large", "refused the sender: 552 5.3.4 Too large"),
-        (.DATA, "554 5.7.0 No", "refused the letter: 554 5.7.0 No"),
-        (.end, "554 5.6.0 Spam", "refused the letter: 554 5.6.0 Spam"),
-    ] as [(ScriptedMailServer.Step, String, String)])
+    @Test(
+        arguments: [
+            (.RCPT, "550-5.1.1 No such\r\n550 5.1.1 user", "refused the recipient: 550 5.1.1 No such 5.1.1 user"),
+            (.RCPT, "553 5.1.3 Bad address", "refused the recipient: 553 5.1.3 Bad address"),
+            (.MAIL, "552 5.3.4 Too large", "refused the sender: 552 5.3.4 Too large"),
+            (.DATA, "554 5.7.0 No", "refused the letter: 554 5.7.0 No"),
+            (.end, "554 5.6.0 Spam", "refused the letter: 554 5.6.0 Spam"),
+        ] as [(ScriptedMailServer.Step, String, String)])
     func whatIsRefusedForTheLettersSakeHasFailed(
         step: ScriptedMailServer.Step, reply: String, words: String
     ) async throws {
@@ -84,14 +87,15 @@ import Testing
         #expect(outcome == .failed(detail: "127.0.0.1:\(server.port) \(words)"))
     }
 
-    @Test(arguments: [
-        (.greeting, "554 5.7.1 Go away", "refused the connection: 554 5.7.1 Go away"),
-        (.EHLO, "550 5.7.1 Bad name", "refused our greeting: 550 5.7.1 Bad name"),
-        (.MAIL, "530 5.7.0 Log in first", "refused the sender: 530 5.7.0 Log in first"),
-        (.MAIL, "553 5.7.1 Not yours", "refused the sender: 553 5.7.1 Not yours"),
-        (.RCPT, "554 5.7.1 Relay access denied", "refused the recipient: 554 5.7.1 Relay access denied"),
-        (.RCPT, "530 5.7.0 Log in first", "refused the recipient: 530 5.7.0 Log in first"),
-    ] as [(ScriptedMailServer.Step, String, String)])
+    @Test(
+        arguments: [
+            (.greeting, "554 5.7.1 Go away", "refused the connection: 554 5.7.1 Go away"),
+            (.EHLO, "550 5.7.1 Bad name", "refused our greeting: 550 5.7.1 Bad name"),
+            (.MAIL, "530 5.7.0 Log in first", "refused the sender: 530 5.7.0 Log in first"),
+            (.MAIL, "553 5.7.1 Not yours", "refused the sender: 553 5.7.1 Not yours"),
+            (.RCPT, "554 5.7.1 Relay access denied", "refused the recipient: 554 5.7.1 Relay access denied"),
+            (.RCPT, "530 5.7.0 Log in first", "refused the recipient: 530 5.7.0 Log in first"),
+        ] as [(ScriptedMailServer.Step, String, String)])
     func whatOurSettingsAreRefusedForIsDeferredAndSaysSo(
         step: ScriptedMailServer.Step, reply: String, words: String
     ) async throws {
@@ -132,11 +136,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (.greeting, "broke off before its greeting"), (.EHLO, "broke off after our greeting"),
-        (.MAIL, "broke off after the sender"), (.RCPT, "broke off after the recipient"),
-        (.DATA, "broke off before the letter"), (.end, "broke off during the letter, which it may have taken"),
-    ] as [(ScriptedMailServer.Step, String)])
+    @Test(
+        arguments: [
+            (.greeting, "broke off before its greeting"), (.EHLO, "broke off after our greeting"),
+            (.MAIL, "broke off after the sender"), (.RCPT, "broke off after the recipient"),
+            (.DATA, "broke off before the letter"), (.end, "broke off during the letter, which it may have taken"),
+        ] as [(ScriptedMailServer.Step, String)])
     func aServerThatHangsUpOrSaysNothingDefersTheLetter(
         step: ScriptedMailServer.Step, words: String
     ) async throws {
