@@ -76,6 +76,9 @@ let package = Package(
                 "Varlink",
             ]),
         .testTarget(
+            name: "LightWorkersTests", dependencies: ["Almanac", "LightDomain", "LightWorkers"],
+            resources: [.copy("Resources")]),
+        .testTarget(
             name: "SystemTests",
             dependencies: [
                 "Almanac", "LightDaemon", "LightDomain", "LightEngine", "LightProtocol", "LightStore", "LightWorkers",

@@ -41,8 +41,6 @@ package struct Limits: Hashable, Sendable {
 package struct CheckSettings: Hashable, Sendable {
     /// Buildings looked at at once.
     package var concurrency: Int
-    /// Seconds for one probe.
-    package var timeout: Int
 }
 
 package enum LogLevel: String, Hashable, Sendable, CaseIterable {
@@ -106,7 +104,6 @@ extension Limits {
 extension CheckSettings {
     init(_ section: Section) {
         concurrency = section.required("concurrency", .integer(in: 1...256))
-        timeout = section.required("timeoutSeconds", .integer(in: 1...600))
         section.close()
     }
 }

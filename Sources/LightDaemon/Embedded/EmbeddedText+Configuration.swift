@@ -179,8 +179,6 @@ mail:
 checks:
   # How many buildings are looked at at once.
   concurrency: 16
-  # How long one probe may take.
-  timeoutSeconds: 20
 
 # The socket ---------------------------------------------------------------------------------------------------------
 socket:

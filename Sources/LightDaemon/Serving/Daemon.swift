@@ -168,7 +168,8 @@ package struct Daemon: Sendable {
         limits.connectionsPerUser = configuration.limits.connectionsPerUser
         limits.messageBytes = configuration.limits.messageBytes
         limits.depth = configuration.limits.depth
-        if let idle = configuration.limits.idle { limits.unfinishedMessage = .seconds(Int64(idle)) }
+        // No limit is a year: nobody waits longer for the end of a message.
+        limits.unfinishedMessage = .seconds(Int64(configuration.limits.idle ?? 31_536_000))
         return limits
     }
 
