@@ -29,7 +29,7 @@ deps:
 	@scripts/install-packages libsqlite3-dev libsystemd-dev libcurl4-openssl-dev tzdata
 
 test-deps: deps
-	@scripts/install-packages sqlite3 python3 python3-venv mandoc
+	@scripts/install-packages sqlite3 python3 python3-venv mandoc openssl
 	@scripts/make-venv
 
 build: deps

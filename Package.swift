@@ -78,6 +78,7 @@ let package = Package(
         .testTarget(
             name: "LightWorkersTests", dependencies: ["Almanac", "LightDomain", "LightWorkers"],
             resources: [.copy("Resources")]),
+        .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(
             name: "SystemTests",
             dependencies: [

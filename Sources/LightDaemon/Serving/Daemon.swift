@@ -74,7 +74,7 @@ package struct Daemon: Sendable {
         let credentials = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
         let (reminders, transport) = try office.worker(credentials: credentials)
         let checks = CheckWorker(
-            lookers: configuration.checks.concurrency, secrets: [credentials, secretsFolder].compactMap { $0 })
+            lookers: configuration.checks.concurrency, secrets: [secretsFolder])
         let dispatcher = Dispatcher(
             keeper: keeper, reminders: reminders, checks: checks, limits: dispatchLimits, news: news, logger: logger)
 
@@ -102,7 +102,8 @@ package struct Daemon: Sendable {
 
     // MARK: Parts
 
-    /// Where files with secrets of probes may lie: beside the configuration.
+    /// Where files with secrets of probes may lie: beside the configuration, and not where the mail server's password
+    /// is, since whoever registers a probe may send these anywhere.
     private var secretsFolder: String {
         ((places.configuration as NSString).deletingLastPathComponent as NSString).appendingPathComponent("secrets")
     }

@@ -24,7 +24,10 @@ struct Row {
         var place: Register.Place?
         if self["building"] == nil { place = try self.place() }
         return Register.NewMunicipality(
-            name: self["municipality"] ?? self["code"] ?? "", code: self["code"], place: place)
+            name: self["municipality"] ?? self["code"] ?? "", id: self["id"], country: self["country"],
+            code: self["code"], division: self["division"],
+            languages: self["languages"]?.split { $0 == " " || $0 == "+" }.map(String.init),
+            timeZone: self["timezone"], place: place)
     }
 
     /// Nil for a town that lights nothing yet.
