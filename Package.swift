@@ -23,7 +23,11 @@ let package = Package(
         .target(name: "Almanac"),
         .target(name: "LightDomain", dependencies: ["Almanac"]),
         .target(
-            name: "LightStore", dependencies: ["Almanac", "LightDomain", .product(name: "GRDB", package: "GRDB.swift")]),
+            name: "LightStore",
+            dependencies: [
+                "Almanac", "LightDomain", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(name: "LightEngine", dependencies: ["Almanac", "LightDomain", "LightStore"]),
 
         .target(name: "Varlink"),
@@ -64,6 +68,9 @@ let package = Package(
             ]),
 
         .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], resources: [.copy("Resources")]),
+        .testTarget(name: "LightDomainTests", dependencies: ["Almanac", "LightDaemon", "LightDomain"]),
+        .testTarget(
+            name: "LightEngineTests", dependencies: ["Almanac", "LightDomain", "LightEngine", "LightStore"]),
         .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
         .testTarget(name: "LightProtocolTests", dependencies: ["LightProtocol", "Varlink", "VarlinkGenerate"]),
         .testTarget(

@@ -39,6 +39,11 @@ struct Turn {
 
     /// Where and when the moments of a municipality, or of one of its buildings, are resolved.
     func hours(_ edition: Edition, _ municipality: Municipality, building: Building? = nil) throws -> LightingHours {
+        try hours(edition, municipality, place: building?.place)
+    }
+
+    /// - Parameter place: the building's, where it has one of its own.
+    func hours(_ edition: Edition, _ municipality: Municipality, place: Place?) throws -> LightingHours {
         guard let zone = surroundings.zones[municipality.timeZone] else {
             throw Refusal.invalid(
                 field: "/timeZone",
@@ -47,7 +52,7 @@ struct Turn {
                     + "install its time zone data (tzdata)")
         }
         return LightingHours(
-            edition: edition, zone: zone, place: building?.place ?? municipality.place,
+            edition: edition, zone: zone, place: place ?? municipality.place,
             holidays: surroundings.holidays[municipality.country] ?? Holidays.none)
     }
 }

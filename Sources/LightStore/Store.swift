@@ -109,7 +109,10 @@ package final class Store: Sendable {
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 2
         configuration.prepareDatabase { db in
-            try db.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000")
+            // A large import rewrites the same index pages batch after batch: folding the log into the file less often
+            // (16 MiB instead of 4) writes them fewer times.
+            try db.execute(
+                sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000")
         }
         return configuration
     }

@@ -10,7 +10,7 @@ import Testing
     static let rooms: [String: Set<String>] = [
         "Almanac": [],
         "LightDomain": ["Almanac"],
-        "LightStore": ["Almanac", "LightDomain", "GRDB", "Foundation"],
+        "LightStore": ["Almanac", "LightDomain", "GRDB", "GRDBSQLite", "Foundation"],
         "LightEngine": ["Almanac", "LightDomain", "LightStore"],
         "LightWorkers": ["Almanac", "LightDomain", "CCurl", "Foundation", "FoundationEssentials", "Synchronization"],
         "Varlink": ["Synchronization"],

@@ -14,7 +14,7 @@ public struct Holidays: Hashable, Sendable {
     public func contains(_ date: CivilDate) -> Bool { rule(on: date) != nil }
 
     /// The first rule by which the date is a holiday.
-    public func rule(on date: CivilDate) -> HolidayRule? { rules.first { $0.date(in: date.year) == date } }
+    public func rule(on date: CivilDate) -> HolidayRule? { rules.first { $0.falls(on: date) } }
 
     /// Neither a weekend nor a holiday.
     public func isWorkday(_ date: CivilDate) -> Bool { !date.weekday.isWeekend && !contains(date) }
@@ -48,6 +48,12 @@ public struct HolidayRule: Hashable, Sendable {
         self.names = names
         self.from = from
         self.until = until
+    }
+
+    /// Whether it falls on `date`, found without making another date where it cannot.
+    func falls(on date: CivilDate) -> Bool {
+        if case .fixed(let day) = day, day.month != date.month || day.day != date.day { return false }
+        return self.date(in: date.year) == date
     }
 
     public func date(in year: Int) -> CivilDate? {

@@ -30,6 +30,9 @@ public struct Zone: Sendable {
     /// gap; one that exists twice is the first.
     public func instant(of date: CivilDate, at time: ClockTime) -> Instant {
         let wall = Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay)
+        // Nearly every day no clock changes: the same offset holds the day before and the day after.
+        let before = type(at: wall - 86_400).offset
+        if type(at: wall + 86_400).offset == before { return Instant(secondsSince1970: wall - Int64(before)) }
         let around = offsets(from: wall - 2 * 86_400, to: wall + 2 * 86_400)
         var found: Int64?
         for offset in around {

@@ -20,6 +20,12 @@ package struct Facts: Sendable {
 
     private static func append(_ value: String, to text: inout String) {
         text += "\""
+        // Most values need no escape, and go in whole.
+        if value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+            text += value
+            text += "\""
+            return
+        }
         for scalar in value.unicodeScalars {
             switch scalar {
             case "\"": text += "\\\""

@@ -69,18 +69,25 @@ extension Turn {
     func insert(
         _ new: NewBuilding, of municipality: Municipality, edition: Edition, field: String
     ) throws -> (Building, Commitment) {
-        let id = try registration.buildingID(new, of: municipality.id, field: field)
-        if try ledger.building(id) != nil { throw Refusal.exists(id: id.text) }
-        if Folding.fold(new.name).isEmpty { throw Refusal.invalid(field: "\(field)/name", reason: "the name is empty") }
+        let (id, hours, window) = try check(new, of: municipality, edition: edition, field: field)
+        if try ledger.hasBuilding(id) { throw Refusal.exists(id: id.text) }
         var building = Building(
             id: id, name: new.name, address: new.address, place: new.place, lamps: new.lamps ?? [],
             probes: new.probes ?? [], revision: 0)
-        let hours = try hours(edition, municipality, building: building)
-        let window = try window(on: new.on, off: new.off, hours: hours, field: field)
         building.revision = try report("building.added", of: id.text, after: Facts(["name": new.name]))
         try ledger.insert(building)
         let commitment = try insert(new, building, edition: edition, window: window, hours: hours)
         return (building, commitment)
+    }
+
+    /// A building's id and window, where it can have both; nothing is written.
+    func check(
+        _ new: NewBuilding, of municipality: Municipality, edition: Edition, field: String
+    ) throws -> (id: BuildingID, hours: LightingHours, window: Window?) {
+        let id = try registration.buildingID(new, of: municipality.id, field: field)
+        if Folding.fold(new.name).isEmpty { throw Refusal.invalid(field: "\(field)/name", reason: "the name is empty") }
+        let hours = try hours(edition, municipality, place: new.place)
+        return (id, hours, try window(on: new.on, off: new.off, hours: hours, field: field))
     }
 
     /// Writes a promise that is new.

@@ -30,18 +30,37 @@ package struct ImportMunicipalities: Command {
         self.isStrict = isStrict
     }
 
+    /// Whether each entry is written so that it alone can be undone. That costs SQLite a copy of every page that an
+    /// entry touches, and most batches have nothing to undo.
+    fileprivate var isCareful = false
+    /// Whether new entries are only checked, and not written.
+    fileprivate var isDry = false
+
     package func perform(in turn: CommandTurn) throws -> [Line] {
         let turn = turn.turn
         let edition = try turn.edition(edition)
         var lines: [Line] = []
         lines.reserveCapacity(municipalities.count)
+        var seen: Set<String> = []
         for (index, new) in municipalities.enumerated() {
-            lines.append(try turn.importEntry(new, edition: edition, field: "/municipalities/\(index)"))
+            let field = "/municipalities/\(index)"
+            if isDry {
+                lines.append(try turn.checkEntry(new, edition: edition, field: field, seen: &seen))
+            } else if isCareful {
+                lines.append(try turn.importCarefully(new, edition: edition, field: field))
+            } else {
+                do { lines.append(try turn.importEntry(new, edition: edition, field: field)) } catch is Refusal {
+                    throw NeedsCare()
+                }
+            }
         }
         if isStrict, lines.contains(where: { $0.effect == .refused }) { throw RefusedBatch(lines: lines) }
         return lines
     }
 }
+
+/// An entry was refused after some of it was written: the batch begins anew, carefully.
+private struct NeedsCare: Error {}
 
 /// Undoes a strict import, and carries what was wrong with it.
 private struct RefusedBatch: Error {
@@ -60,11 +79,16 @@ extension Engine {
         encode: ([ImportMunicipalities.Line], Int64) -> String = { _, _ in "" }
     ) throws -> Answer<[ImportMunicipalities.Line]> {
         do {
-            guard dryRun else {
-                return try handle(command, by: who, at: now, request: request, encode: encode)
+            var command = command
+            command.isDry = dryRun
+            if dryRun {
+                return try store.write { ledger in
+                    throw Rehearsed(lines: try command.perform(in: CommandTurn(turn: turn(ledger, by: who, at: now))))
+                }
             }
-            return try store.write { ledger in
-                throw Rehearsed(lines: try command.perform(in: CommandTurn(turn: turn(ledger, by: who, at: now))))
+            do { return try handle(command, by: who, at: now, request: request, encode: encode) } catch is NeedsCare {
+                command.isCareful = true
+                return try handle(command, by: who, at: now, request: request, encode: encode)
             }
         } catch let rehearsed as Rehearsed {
             return .done(rehearsed.lines, revision: try store.read { try $0.revision() })
@@ -78,20 +102,48 @@ extension Engine {
 
 extension Turn {
     /// One entry: either all of it is written or nothing.
-    func importEntry(
+    func importCarefully(
         _ new: NewMunicipality, edition: Edition, field: String
     ) throws -> ImportMunicipalities.Line {
         do {
-            return try ledger.savepoint {
-                let entry = try registration.entry(for: new)
-                let completed = try registration.complete(new, entry: entry, field: field)
-                guard let known = try match(completed) else {
-                    let added = try insert(completed, new.buildings, edition: edition, field: field)
-                    return ImportMunicipalities.Line(id: added.municipality.id.text, effect: .added)
-                }
-                let changed = try change(known, to: new, completed: completed, edition: edition, field: field)
-                return ImportMunicipalities.Line(id: known.id.text, effect: changed ? .changed : .unchanged)
+            return try ledger.savepoint { try importEntry(new, edition: edition, field: field) }
+        } catch let refusal as Refusal {
+            return ImportMunicipalities.Line(id: nil, effect: .refused, refusal: refusal)
+        }
+    }
+
+    /// One entry; a refusal may leave a part of it written.
+    func importEntry(
+        _ new: NewMunicipality, edition: Edition, field: String
+    ) throws -> ImportMunicipalities.Line {
+        let entry = try registration.entry(for: new)
+        let completed = try registration.complete(new, entry: entry, field: field)
+        guard let known = try match(completed) else {
+            let added = try insert(completed, new.buildings, edition: edition, field: field)
+            return ImportMunicipalities.Line(id: added.municipality.id.text, effect: .added)
+        }
+        let changed = try change(known, to: new, completed: completed, edition: edition, field: field)
+        return ImportMunicipalities.Line(id: known.id.text, effect: changed ? .changed : .unchanged)
+    }
+
+    /// What `importEntry` would say. A town that is new is checked without being written; one that is registered is
+    /// changed as in earnest, since the whole is undone.
+    func checkEntry(
+        _ new: NewMunicipality, edition: Edition, field: String, seen: inout Set<String>
+    ) throws -> ImportMunicipalities.Line {
+        do {
+            let entry = try registration.entry(for: new)
+            let completed = try registration.complete(new, entry: entry, field: field)
+            guard try match(completed) == nil, seen.insert(completed.id.text).inserted else {
+                return try importCarefully(new, edition: edition, field: field)
             }
+            var buildings: Set<BuildingID> = []
+            for (index, building) in new.buildings.enumerated() {
+                let field = "\(field)/buildings/\(index)"
+                let (id, _, _) = try check(building, of: completed, edition: edition, field: field)
+                if !buildings.insert(id).inserted { throw Refusal.exists(id: id.text) }
+            }
+            return ImportMunicipalities.Line(id: completed.id.text, effect: .added)
         } catch let refusal as Refusal {
             return ImportMunicipalities.Line(id: nil, effect: .refused, refusal: refusal)
         }

@@ -42,7 +42,7 @@ extension Turn {
                 try cancel(job, reason: reason)
             }
         }
-        for job in plan.jobs { try ledger.plan(job, for: subject, in: edition) }
+        for job in plan.jobs { try ledger.plan(job, for: subject, in: edition, isNew: isNew) }
     }
 
     func cancel(_ job: Job, reason: String) throws {

@@ -72,6 +72,11 @@ extension Ledger {
         return found
     }
 
+    package func hasBuilding(_ id: BuildingID) throws -> Bool {
+        let found: Int? = try one("SELECT 1 FROM building WHERE id = ?", [id.text])
+        return found != nil
+    }
+
     package func hasProbes(_ id: BuildingID) throws -> Bool {
         let count: Int? = try one(
             "SELECT count(*) FROM device WHERE building = ? AND purpose = 'probe'", [id.text])

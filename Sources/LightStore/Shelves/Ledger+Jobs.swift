@@ -11,7 +11,20 @@ extension Ledger {
 
     /// Brings a planned job into the agenda: a new one waits; one that waits moves; one that was cancelled waits
     /// again. What ran, ended or was missed is left alone.
-    package func plan(_ job: PlannedJob, for subject: Subject, in edition: Int) throws {
+    ///
+    /// - Parameter isNew: nothing of the subject's can be there yet.
+    package func plan(_ job: PlannedJob, for subject: Subject, in edition: Int, isNew: Bool = false) throws {
+        let values: [Bindable?] = [
+            subject.municipality.text, edition, subject.description, job.rule, job.occurrence, job.kind.rawValue,
+            job.channel, job.due.secondsSince1970, job.deadline.secondsSince1970,
+        ]
+        if isNew {
+            return try run(
+                """
+                INSERT INTO job (municipality, edition, subject, rule, occurrence, kind, channel, state, due, deadline,
+                  nextAttempt) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?8, ?9, ?8)
+                """, values)
+        }
         try run(
             """
             INSERT INTO job (municipality, edition, subject, rule, occurrence, kind, channel, state, due, deadline,
@@ -23,11 +36,7 @@ extension Ledger {
               WHERE state IN ('waiting', 'cancelled')
                 AND (state <> 'waiting' OR due <> excluded.due OR deadline <> excluded.deadline
                      OR channel <> excluded.channel)
-            """,
-            [
-                subject.municipality.text, edition, subject.description, job.rule, job.occurrence, job.kind.rawValue,
-                job.channel, job.due.secondsSince1970, job.deadline.secondsSince1970,
-            ])
+            """, values)
     }
 
     package func waitingJobs(of subject: Subject, in edition: Int) throws -> [Job] {

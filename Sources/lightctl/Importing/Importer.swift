@@ -19,7 +19,7 @@ struct Importer {
         }
     }
 
-    static let batch = 500
+    static let batch = 1_000
 
     let line: Line
     let edition: Int?
