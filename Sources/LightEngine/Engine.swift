@@ -38,10 +38,12 @@ package struct Engine: Sendable {
         }
     }
 
-    /// The end of the last edition to which the engine has moved.
+    /// The end of the last edition to which the engine has moved, where the almanac knows one after it.
     private func rolloverDue(_ ledger: Ledger) throws -> Instant? {
-        guard let year = try ledger.lastInvitedEdition() else { return nil }
-        return Edition(year, of: campaign)?.rollover
+        guard let year = try ledger.lastInvitedEdition(), let rollover = Edition(year, of: campaign)?.rollover,
+            Edition.next(of: campaign, at: rollover) != nil
+        else { return nil }
+        return rollover
     }
 }
 

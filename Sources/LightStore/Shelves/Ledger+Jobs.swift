@@ -85,7 +85,8 @@ extension Ledger {
     package func nextAttempt(kind: PlannedJob.Kind, in edition: Int) throws -> Instant? {
         let seconds: Int64? = try one(
             """
-            SELECT nextAttempt FROM job WHERE kind = ? AND state = 'waiting' AND edition = ? ORDER BY nextAttempt LIMIT 1
+            SELECT nextAttempt FROM job WHERE kind = ? AND state = 'waiting' AND edition = ?
+            ORDER BY nextAttempt LIMIT 1
             """, [kind.rawValue, edition])
         return seconds.map(Instant.init(secondsSince1970:))
     }
