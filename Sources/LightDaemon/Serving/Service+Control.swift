@@ -82,7 +82,7 @@ struct Controls: Sendable {
             Manager.Ping.self, fromMemory: { _, _ in EncodedReply(parameters: Array("{}".utf8)) },
             otherwise: { _, _ in .reply(NoParameters()) })
         service.change(Manager.WhoAmI.self) { manager.whoAmI($1) }
-        service.change(Manager.Health.self) { _, _ in try manager.health() }
+        service.change(Manager.Health.self) { _, _ in try await manager.health() }
         service.change(Manager.Backup.self) { try manager.backup($0, $1) }
     }
 }

@@ -258,6 +258,6 @@ extension Turn {
         try ledger.update(wanted)
         try judge(wanted.id)
         let leaving = wanted.promise.isLive ? wanted.promise.rawValue : "withdrawn"
-        try plan(wanted, hours: hours, hasProbes: !building.probes.isEmpty, leaving: leaving)
+        try plan(wanted, of: building, hours: hours, leaving: leaving)
     }
 }

@@ -3,8 +3,7 @@ import LightDomain
 /// The kinds of probes and lamps that this version has, for whoever registers one.
 package enum DeviceKinds {
     package static let probes = ["http"]
-    /// None yet.
-    package static let lamps: [String] = []
+    package static let lamps = ["http"]
 
     /// - Throws: what is wrong, with a JSON Pointer into the device: `/kind`, `/settings/url`.
     package static func validate(probe: Device) throws(DeviceSettingsError) {
@@ -13,7 +12,7 @@ package enum DeviceKinds {
 
     /// - Throws: what is wrong, with a JSON Pointer into the device.
     package static func validate(lamp: Device) throws(DeviceSettingsError) {
-        throw unknown(lamp.kind, known: lamps, what: "lamp")
+        _ = try http(lamp: lamp)
     }
 
     /// The probe that a device stands for; `http` is the only kind.
@@ -21,6 +20,16 @@ package enum DeviceKinds {
         guard probe.kind == "http" else { throw unknown(probe.kind, known: probes, what: "probe") }
         do {
             return try HTTPProbe(settings: probe.settings)
+        } catch {
+            throw DeviceSettingsError(pointer: "/settings\(error.pointer)", reason: error.reason)
+        }
+    }
+
+    /// The lamp that a device stands for; `http` is the only kind.
+    static func http(lamp: Device) throws(DeviceSettingsError) -> HTTPLamp {
+        guard lamp.kind == "http" else { throw unknown(lamp.kind, known: lamps, what: "lamp") }
+        do {
+            return try HTTPLamp(settings: lamp.settings)
         } catch {
             throw DeviceSettingsError(pointer: "/settings\(error.pointer)", reason: error.reason)
         }

@@ -16,7 +16,7 @@ import Testing
         (
             "é: 1\n",
             #"lightd.yaml:1:1: unknown key "é"; there are language, coordinator, campaign, rules, facts, mail, "#
-                + "checks, socket, access, limits, backup, log, holidays"
+                + "checks, lamps, clock, socket, access, limits, backup, log, holidays"
         ),
     ])
     func anUnknownKeyIsNamedWithTheNearestOne(yaml: String, problem: String) {

@@ -42,7 +42,7 @@ import Testing
         (
             "watch: {to: [first]}",
             #"1:17: unknown key "to" in rules.watch; "#
-                + "there are reminder, check, at, every, until, deadline, lifetime"
+                + "there are reminder, check, at, every, until, deadline, lifetime, attempts, retry"
         ),
         (
             "kit: {check: true}",
