@@ -17,7 +17,7 @@ package enum DeviceKinds {
 
     /// The probe that a device stands for; `http` is the only kind.
     static func http(_ probe: Device) throws(DeviceSettingsError) -> HTTPProbe {
-        guard probe.kind == "http" else { throw unknown(probe.kind, known: probes, what: "probe") }
+        guard probe.kind == "http" else { throw unknown(probe.kind, known: probes) }
         do {
             return try HTTPProbe(settings: probe.settings)
         } catch {
@@ -27,7 +27,7 @@ package enum DeviceKinds {
 
     /// The lamp that a device stands for; `http` is the only kind.
     static func http(lamp: Device) throws(DeviceSettingsError) -> HTTPLamp {
-        guard lamp.kind == "http" else { throw unknown(lamp.kind, known: lamps, what: "lamp") }
+        guard lamp.kind == "http" else { throw unknown(lamp.kind, known: lamps) }
         do {
             return try HTTPLamp(settings: lamp.settings)
         } catch {
@@ -35,11 +35,8 @@ package enum DeviceKinds {
         }
     }
 
-    private static func unknown(_ kind: String, known: [String], what: String) -> DeviceSettingsError {
+    private static func unknown(_ kind: String, known: [String]) -> DeviceSettingsError {
         let shown = "\"\(HeaderText(kind.prefix(60)))\""
-        guard !known.isEmpty else {
-            return DeviceSettingsError(pointer: "/kind", reason: "\(shown): this version has no \(what)s")
-        }
         return DeviceSettingsError(
             pointer: "/kind", reason: "\(shown) \(SettingsObject.unknown(kind, known: known))")
     }
