@@ -153,6 +153,7 @@ coordinator: ~
 mail:
   # smtp     through a mail server
   # maildir  into a folder on this machine, for trying out
+  # discard  written and thrown away, for measuring
   # none     not yet: reminders wait, none is lost, and `lightctl health` says why
   via: none
   # Needed to send: a mailbox such as "Blue Heart <blueheart@example.org>".
