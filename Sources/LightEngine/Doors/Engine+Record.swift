@@ -75,7 +75,8 @@ extension Turn {
         try judge(id)
     }
 
-    /// The next look of a repeating check, from now on: after downtime one look answers the question.
+    /// The next look of a repeating check, from now on: after downtime one look answers the question, and one that a
+    /// person had done early is not made again.
     private func planNextLook(after job: Job) throws {
         guard case .commitment(let id) = job.key.subject, let commitment = try ledger.commitment(id),
             let municipality = try ledger.municipality(id.municipality),
@@ -84,7 +85,7 @@ extension Turn {
         let plan = Plan.commitment(
             campaign, promise: commitment.promise, window: commitment.window, hasProbes: !building.probes.isEmpty,
             hours: try hours(edition, municipality, building: building), since: commitment.since,
-            now: now.advanced(by: 1))
+            now: max(now, job.due).advanced(by: 1))
         for next in plan.jobs where next.kind == .check && next.rule == job.key.rule {
             try ledger.plan(next, for: job.key.subject, in: job.key.edition)
         }

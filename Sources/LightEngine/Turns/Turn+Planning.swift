@@ -39,6 +39,8 @@ extension Turn {
             let wanted = Set(plan.jobs.map { JobName(rule: $0.rule, occurrence: $0.occurrence) })
             for job in try ledger.waitingJobs(of: subject, in: edition) {
                 if wanted.contains(JobName(rule: job.key.rule, occurrence: job.key.occurrence)) { continue }
+                // What a person asked for is looked at once more when it is claimed.
+                if job.hand != nil { continue }
                 try cancel(job, reason: reason)
             }
         }
