@@ -73,6 +73,11 @@ struct RuleReader {
                 "a rule's name is made of a-z, 0-9 and single hyphens, such as \"week-before\"", at: entry.keySpot)
             return nil
         }
+        guard entry.key != Hand.lookRule, entry.key != Plan.lampRule else {
+            rules.findings.report(
+                "\"\(entry.key)\" is a name that lightd itself uses; another name is free", at: entry.keySpot)
+            return nil
+        }
         if case .scalar(let scalar) = entry.setting.value, scalar.style == .plain, scalar.text == "false" { return nil }
         if case .section = entry.setting.value {
             let section = Section(entry.setting, path: rules.name(of: entry.key), findings: rules.findings)

@@ -64,6 +64,12 @@ struct Controls: Sendable {
         service.list(Agenda.List.self, { try agenda.jobs($0, $1) }) { one, page, revision in
             Agenda.List.Output(job: one, jobs: page, revision: Int(revision))
         }
+        service.change(Agenda.Get.self) { try agenda.get($0, $1) }
+        service.change(Agenda.Explain.self) { try agenda.explain($0, $1) }
+        service.change(Agenda.Run.self) { try await agenda.run($0, $1) }
+        service.change(Agenda.Cancel.self) { try await agenda.cancel($0, $1) }
+        service.change(Agenda.Remind.self) { try await agenda.remind($0, $1).output() }
+        service.change(Agenda.Check.self) { try await agenda.check($0, $1) }
         service.change(Agenda.Sight.self) { try await agenda.sight($0, $1) }
         service.change(Agenda.Light.self) { try await agenda.light($0, $1) }
         service.implement(Agenda.Rehearse.self) { input, context in

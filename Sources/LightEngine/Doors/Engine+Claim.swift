@@ -109,4 +109,5 @@ package enum JobReason {
     package static let busy = "busy"
     /// Every device is out of reach at once, so the fault may be ours.
     package static let suspectSelf = "suspect-self"
+    package static let byHand = "by-hand"
 }

@@ -52,6 +52,8 @@ extension Turn {
             let wanted = Set(plan.jobs.map { JobName(rule: $0.rule, occurrence: $0.occurrence) })
             for job in try ledger.waitingJobs(of: subject, in: edition) {
                 if wanted.contains(JobName(rule: job.key.rule, occurrence: job.key.occurrence)) { continue }
+                // What a person asked for is looked at once more when it is claimed.
+                if job.hand != nil { continue }
                 try cancel(job, reason: reason)
             }
         }
@@ -71,7 +73,8 @@ extension Turn {
         var occurrence: Int
     }
 
-    /// The next look or order of the rule that made this job, from now on: after downtime one answers the question.
+    /// The next look or order of the rule that made this job, from now on: after downtime one answers the question, and
+    /// a look that a person had done early is not made again.
     func planNext(after job: Job) throws {
         guard case .commitment(let id) = job.key.subject, let commitment = try ledger.commitment(id),
             let municipality = try ledger.municipality(id.municipality),
@@ -79,7 +82,7 @@ extension Turn {
         else { return }
         let plan = Plan.commitment(
             campaign, try facts(of: commitment, building, isNew: false),
-            hours: try hours(edition, municipality, building: building), now: now.advanced(by: 1))
+            hours: try hours(edition, municipality, building: building), now: max(now, job.due).advanced(by: 1))
         for next in plan.jobs where next.kind == job.kind && next.rule == job.key.rule {
             try ledger.plan(next, for: job.key.subject, in: job.key.edition)
         }

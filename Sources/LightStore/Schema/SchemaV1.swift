@@ -120,7 +120,8 @@ enum SchemaV1 {
           PRIMARY KEY (municipality, edition)
         ) STRICT, WITHOUT ROWID;
 
-        -- One durable thing to do. The unique key is why it can be planned twice and never done twice.
+        -- One durable thing to do. The unique key is why it can be planned twice and never done twice. Where handBy
+        -- stands, a person has decided about it (do it now, or never), and planning leaves it alone.
         CREATE TABLE job (
           id INTEGER PRIMARY KEY,
           municipality TEXT NOT NULL REFERENCES municipality ON DELETE CASCADE,
@@ -137,6 +138,8 @@ enum SchemaV1 {
           nextAttempt INTEGER,
           reason TEXT,
           destination TEXT,
+          handBy TEXT,
+          handNote TEXT,
           UNIQUE (municipality, edition, subject, rule, occurrence),
           CHECK (due < deadline),
           CHECK ((state = 'waiting') = (nextAttempt IS NOT NULL))

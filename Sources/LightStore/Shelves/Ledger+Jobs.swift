@@ -4,13 +4,15 @@ import LightDomain
 
 extension Ledger {
     private static let jobColumns = """
-        id, edition, subject, rule, occurrence, kind, channel, state, due, deadline, nextAttempt, reason, destination
+        id, edition, subject, rule, occurrence, kind, channel, state, due, deadline, nextAttempt, reason, destination,
+        handBy, handNote
         """
 
     // MARK: Planning
 
     /// Brings a planned job into the agenda: a new one waits; one that waits moves; one that was cancelled waits
-    /// again. What ran, ended or was missed is left alone.
+    /// again. What ran, ended or was missed is left alone, and so is what a person has decided about: once somebody has
+    /// cancelled a rule's job by hand, nothing is planned by this rule for this subject until that job is run.
     ///
     /// - Parameter isNew: nothing of the subject's can be there yet.
     package func plan(_ job: PlannedJob, for subject: Subject, in edition: Int, isNew: Bool = false) throws {
@@ -28,12 +30,14 @@ extension Ledger {
         try run(
             """
             INSERT INTO job (municipality, edition, subject, rule, occurrence, kind, channel, state, due, deadline,
-              nextAttempt) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?8, ?9, ?8)
+              nextAttempt) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?8, ?9, ?8
+            WHERE NOT EXISTS (SELECT 1 FROM job WHERE municipality = ?1 AND edition = ?2 AND subject = ?3
+              AND rule = ?4 AND state = 'cancelled' AND reason = 'by-hand')
             ON CONFLICT (municipality, edition, subject, rule, occurrence) DO UPDATE SET
               state = 'waiting', due = excluded.due, deadline = excluded.deadline, channel = excluded.channel,
               nextAttempt = CASE WHEN state = 'waiting' AND due = excluded.due
-                THEN min(nextAttempt, excluded.deadline) ELSE excluded.due END, reason = NULL
-              WHERE state IN ('waiting', 'cancelled')
+                THEN min(nextAttempt, excluded.deadline) ELSE excluded.due END, reason = NULL, handBy = NULL
+              WHERE (state = 'cancelled' OR state = 'waiting' AND handBy IS NULL)
                 AND (state <> 'waiting' OR due <> excluded.due OR deadline <> excluded.deadline
                      OR channel <> excluded.channel)
             """, values)
@@ -260,7 +264,7 @@ extension Ledger {
         return try jobs("\(condition) ORDER BY due, id LIMIT ?", arguments + [limit])
     }
 
-    private func jobs(_ condition: String, _ arguments: [(any DatabaseValueConvertible)?]) throws -> [Job] {
+    func jobs(_ condition: String, _ arguments: [(any DatabaseValueConvertible)?]) throws -> [Job] {
         try rows("SELECT \(Self.jobColumns) FROM job \(condition)", arguments) { row in
             let subject: String = row[2]
             guard let subject = Subject(subject) else {
@@ -274,7 +278,7 @@ extension Ledger {
                 state: Job.State(rawValue: row[7]) ?? .waiting, due: Instant(secondsSince1970: row[8]),
                 deadline: Instant(secondsSince1970: row[9]),
                 nextAttempt: nextAttempt.map(Instant.init(secondsSince1970:)), reason: row[11],
-                destination: row[12])
+                destination: row[12], hand: (row[13] as String?).map { Hand(by: $0, note: row[14]) })
         }
     }
 }
