@@ -180,7 +180,9 @@ package struct Explanation: Sendable {
                 }
             return (.cancelled, "not planned: it fell due on \(words.time(due)), \(began) on \(words.time(since))")
         }
-        if due < now { return (.cancelled, "not planned: it is over, and what was not looked at then is not caught up") }
+        if due < now {
+            return (.cancelled, "not planned: it is over, and what was not looked at then is not caught up")
+        }
         return (.waiting, "will be planned with the next change of the register")
     }
 

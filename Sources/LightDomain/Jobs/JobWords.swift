@@ -25,7 +25,7 @@ struct JobWords {
         case .running:
             let attempt = explained.attempts.last
             let since = attempt.map { ", since \(time($0.openedAt))" } ?? ""
-            return "\(job.kind.now)\(attempt.map(again) ?? "")\(since)"
+            return "\(job.kind.present)\(attempt.map(again) ?? "")\(since)"
         case .done:
             let whom = job.kind == .reminder ? destination(of: job).map { " to \($0)" } ?? "" : ""
             let on = end(of: explained).map { " on \(time($0))" } ?? ""
@@ -55,7 +55,8 @@ struct JobWords {
             return "held until \(time(next)): no probe of any building can be reached, so the fault may be ours"
         case "deferred"?:
             let number = (explained.attempts.last?.number ?? 0) + 1
-            return "deferred: attempt \(number) will be made \(on)\(answer(explained.attempts.last, "; the answer was "))"
+            return
+                "deferred: attempt \(number) will be made \(on)\(answer(explained.attempts.last, "; the answer was "))"
         case "interrupted"?:
             return "will be \(job.kind.participle) again \(on): lightd ended in the middle of the last attempt"
         case let reason?:
@@ -72,7 +73,9 @@ struct JobWords {
     /// Who would be written to if it went now.
     private func first(of roles: [Role]) -> String? {
         for role in roles {
-            if let contact = contacts.first(where: { $0.role == role && $0.email != nil }) { return words(for: contact) }
+            if let contact = contacts.first(where: { $0.role == role && $0.email != nil }) {
+                return words(for: contact)
+            }
         }
         return contacts.first { $0.email != nil }.map(words)
     }
@@ -114,7 +117,8 @@ struct JobWords {
         case "in-order"?: return "the reminder before it was under way until it was too late, on \(end)"
         case "busy"?: return "too much was under way to the same address until it was too late, on \(end)"
         case "deferred"?:
-            return "it was put off until it was too late, on \(end)\(answer(explained.attempts.last, "; the answer was "))"
+            return
+                "it was put off until it was too late, on \(end)\(answer(explained.attempts.last, "; the answer was "))"
         case "interrupted"?: return "lightd ended in the middle of it, and then it was too late, on \(end)"
         case let reason?: return "\(reason), until it was too late, on \(end)"
         }
@@ -170,7 +174,7 @@ extension PlannedJob.Kind {
         }
     }
 
-    fileprivate var now: String {
+    fileprivate var present: String {
         switch self {
         case .reminder: "is being sent"
         case .check: "is looking"
