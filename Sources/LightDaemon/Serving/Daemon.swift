@@ -60,7 +60,8 @@ package struct Daemon: Sendable {
     /// Runs until a signal ends it.
     package func run() async throws {
         let clock = SystemClock()
-        let store = try openStore(at: clock.now)
+        let (store, lock) = try openStore(at: clock.now)
+        defer { withExtendedLifetime(lock) {} }
         let engine = Engine(store: store, campaign: configuration.campaign, surroundings: surroundings)
         let instance = try store.read { try $0.instance().id }
         let news = News(revision: try store.read { try $0.revision() })
@@ -88,11 +89,13 @@ package struct Daemon: Sendable {
         let vitals = DaemonVitals(obstacle: configuration.mail.obstacle, started: clock.now)
         let server = try await serve(house, office, vitals, started: clock.now)
         vitals.attach(server)
-        announceReady(store: store, edition: Edition.next(of: configuration.campaign, at: clock.now))
+        let edition = Edition.next(of: configuration.campaign, at: clock.now)
+        // Said from within the group, where signals are heard already: whoever reads it may end us at once.
+        let announcement = Announcement { announceReady(edition: edition) }
 
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [dispatcher], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: [dispatcher, announcement], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
 
         Notify().stopping()
@@ -115,12 +118,13 @@ package struct Daemon: Sendable {
 
     private var databasePath: String { "\(places.state)/lightd.sqlite" }
 
-    private func openStore(at now: Instant) throws -> Store {
+    private func openStore(at now: Instant) throws -> (Store, StateLock) {
         try FileManager.default.createDirectory(
             atPath: places.state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let lock = try StateLock(folder: places.state)
         // The register is drawn once and names the database for good; letters carry it in their Message-ID.
         let instance = (0..<8).map { _ in String("abcdefghijkmnpqrstuvwxyz23456789".randomElement() ?? "x") }.joined()
-        return try Store(path: databasePath, instance: instance, at: now)
+        return (try Store(path: databasePath, instance: instance, at: now), lock)
     }
 
     /// More letters are claimed than there are connections, so that none waits for the database between two.
@@ -219,10 +223,20 @@ package struct Daemon: Sendable {
         }
     }
 
-    private func announceReady(store: Store, edition: Edition?) {
+    private func announceReady(edition: Edition?) {
         let line = "ready: \(socketPath)"
         FileHandle.standardError.write(Data("\(line)\n".utf8))
         Notify().ready(status: edition.map { "edition \($0.year), \(socketPath)" } ?? line)
+    }
+}
+
+/// Says one thing once the services run, and then waits for the end with them.
+private struct Announcement: ServiceLifecycle.Service {
+    let say: @Sendable () -> Void
+
+    func run() async throws {
+        say()
+        try await gracefulShutdown()
     }
 }
 

@@ -17,10 +17,16 @@ package struct MovePromises: Command {
         self.note = note
     }
 
+    /// So many names a call, since nobody else is served meanwhile.
+    package static let most = 1_000
+
     package func perform(in turn: CommandTurn) throws -> [Commitment] {
         let turn = turn.turn
         if ids.isEmpty {
             throw Refusal.invalid(field: "/ids", reason: "name at least one municipality, building or commitment")
+        }
+        if ids.count > Self.most {
+            throw Refusal.invalid(field: "/ids", reason: "at most \(Self.most) a call; these are \(ids.count)")
         }
         let edition = try turn.edition(edition)
         var moved: [Commitment] = []

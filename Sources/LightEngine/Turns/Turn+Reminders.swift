@@ -30,8 +30,8 @@ extension Turn {
         }
         if try isSupersededOrHeld(job) { return nil }
         guard let contact = municipality.contact(for: reminder.to) else {
-            let next = min(now.advanced(by: Self.contactPatience), job.deadline)
-            try ledger.postpone(job.id, until: next, reason: JobReason.noContact)
+            // Whoever gives the town a contact lets its jobs be looked at again.
+            try ledger.postpone(job.id, until: job.deadline, reason: JobReason.noContact)
             return nil
         }
         if let hold = try holdInDoubt(job, &doubt) {
@@ -100,7 +100,4 @@ extension Turn {
         SelfDoubt.isSuspected(
             latest: try ledger.latestLooks(from: now.advanced(by: -Int64(campaign.sightingLifetime))))
     }
-
-    /// Seconds after which a municipality without an address is looked at again; a changed contact does it at once.
-    private static let contactPatience: Int64 = 6 * 3_600
 }

@@ -175,6 +175,13 @@ extension Ledger {
         try rows("SELECT job, number FROM attempt WHERE outcome IS NULL ORDER BY job") { ($0[0], $0[1]) }
     }
 
+    /// Jobs that were missed after a revision, in the order in which they were.
+    package func jobsMissed(since revision: Int64) throws -> [Job] {
+        try rows(
+            "SELECT subject FROM event WHERE revision > ? AND what = 'job.missed' ORDER BY revision", [revision]
+        ) { $0[0] as String }.compactMap { try job(named: $0) }
+    }
+
     // MARK: Reading
 
     package func job(_ id: Int64) throws -> Job? { try jobs("WHERE id = ?", [id]).first }
