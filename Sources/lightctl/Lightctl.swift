@@ -24,7 +24,10 @@ struct Lightctl: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Campaign",
-                subcommands: [StatusCommand.self, AgendaCommand.self, RehearseCommand.self, SightCommand.self]),
+                subcommands: [
+                    StatusCommand.self, AgendaCommand.self, WhyCommand.self, RemindCommand.self, CheckCommand.self,
+                    SightCommand.self, RunCommand.self, CancelCommand.self, RehearseCommand.self,
+                ]),
             CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self]),
         ])
 

@@ -17,19 +17,21 @@ struct JobWords {
     /// When the last of its tries was over.
     func end(of job: ExplainedJob) -> Instant? { job.attempts.last.map { $0.closedAt ?? $0.openedAt } }
 
-    /// - Parameter roles: whom the rule is for, the first one first.
-    func text(of explained: ExplainedJob, to roles: [Role]) -> String {
+    /// - Parameters:
+    ///   - roles: whom the rule is for, the first one first.
+    ///   - concern: why it is for its subject; empty where that goes without saying.
+    func text(of explained: ExplainedJob, to roles: [Role], concern: String) -> String {
         let job = explained.job
         switch job.state {
-        case .waiting: return waiting(explained, roles)
+        case .waiting: return waiting(explained, roles, concern)
         case .running:
             let attempt = explained.attempts.last
             let since = attempt.map { ", since \(time($0.openedAt))" } ?? ""
-            return "\(job.kind.now)\(attempt.map(again) ?? "")\(since)"
+            return "\(job.kind.underWay)\(attempt.map(again) ?? "")\(since)"
         case .done:
             let whom = job.kind == .reminder ? destination(of: job).map { " to \($0)" } ?? "" : ""
             let on = end(of: explained).map { " on \(time($0))" } ?? ""
-            return "\(job.kind.done)\(whom)\(on)\(answer(explained.attempts.last, "; it saw ", of: job))\(asked(job))"
+            return "\(job.kind.done)\(whom)\(on)\(because(job, ""))\(seen(explained.attempts.last, job))"
         case .failed:
             let on = end(of: explained).map { " on \(time($0))" } ?? ""
             return "failed\(on): \(refusal(of: job))\(answer(explained.attempts.last, ", and said "))"
@@ -40,7 +42,7 @@ struct JobWords {
 
     // MARK: Waiting
 
-    private func waiting(_ explained: ExplainedJob, _ roles: [Role]) -> String {
+    private func waiting(_ explained: ExplainedJob, _ roles: [Role], _ concern: String) -> String {
         let job = explained.job
         let next = job.nextAttempt ?? job.due
         let on = next <= now ? "at once" : "on \(time(next))"
@@ -51,24 +53,25 @@ struct JobWords {
             return "waits: the reminder before it is under way"
         case "deferred"?:
             let number = (explained.attempts.last?.number ?? 0) + 1
-            return "deferred: attempt \(number) will be made \(on)\(answer(explained.attempts.last, "; the answer was "))"
+            return
+                "deferred: attempt \(number) will be made \(on)\(answer(explained.attempts.last, "; the answer was "))"
         case "interrupted"?:
             return "will be \(job.kind.participle) again \(on): lightd ended in the middle of the last attempt"
         case let reason?:
             return "waits (\(reason)) until \(time(next))"
         case nil:
-            guard job.kind == .reminder else { return "will be \(job.kind.participle) \(on)\(asked(job))" }
-            guard let contact = first(of: roles) else {
-                return "will wait \(on): nobody has an address"
-            }
-            return "will be \(job.kind.participle) to \(contact) \(on)\(asked(job))"
+            guard job.kind == .reminder else { return "will be looked at \(on)\(because(job, concern))" }
+            guard let contact = first(of: roles) else { return "waits: nobody has an address; it is due \(on)" }
+            return "will be sent to \(contact) \(on)\(because(job, concern))"
         }
     }
 
     /// Who would be written to if it went now.
     private func first(of roles: [Role]) -> String? {
         for role in roles {
-            if let contact = contacts.first(where: { $0.role == role && $0.email != nil }) { return words(for: contact) }
+            if let contact = contacts.first(where: { $0.role == role && $0.email != nil }) {
+                return words(for: contact)
+            }
         }
         return contacts.first { $0.email != nil }.map(words)
     }
@@ -109,7 +112,8 @@ struct JobWords {
         case "no-contact"?: return "nobody had an address until it was too late, on \(end)"
         case "in-order"?: return "the reminder before it was under way until it was too late, on \(end)"
         case "deferred"?:
-            return "it was put off until it was too late, on \(end)\(answer(explained.attempts.last, "; the answer was "))"
+            return
+                "it was put off until it was too late, on \(end)\(answer(explained.attempts.last, "; the answer was "))"
         case "interrupted"?: return "lightd ended in the middle of it, and then it was too late, on \(end)"
         case let reason?: return "\(reason), until it was too late, on \(end)"
         }
@@ -131,8 +135,9 @@ struct JobWords {
 
     private func again(_ attempt: Attempt) -> String { attempt.number > 1 ? " (attempt \(attempt.number))" : "" }
 
-    private func asked(_ job: Job) -> String {
-        guard let hand = job.hand else { return "" }
+    /// A person's wish where there was one, else what the rule sees in its subject.
+    private func because(_ job: Job, _ concern: String) -> String {
+        guard let hand = job.hand else { return concern.isEmpty ? "" : ", because \(concern)" }
         return isOpen ? ", because \(hand.by) asked for it" : ", because an operator asked for it"
     }
 
@@ -142,9 +147,9 @@ struct JobWords {
         return "\(lead)\"\(detail)\""
     }
 
-    private func answer(_ attempt: Attempt?, _ lead: String, of job: Job) -> String {
+    private func seen(_ attempt: Attempt?, _ job: Job) -> String {
         guard job.kind == .check, isOpen, let detail = attempt?.detail, !detail.isEmpty else { return "" }
-        return "\(lead)\(detail)"
+        return "; it saw \(detail)"
     }
 }
 
@@ -163,7 +168,7 @@ extension PlannedJob.Kind {
         }
     }
 
-    fileprivate var now: String {
+    fileprivate var underWay: String {
         switch self {
         case .reminder: "is being sent"
         case .check: "is looking"
