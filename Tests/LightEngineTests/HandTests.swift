@@ -79,6 +79,16 @@ import Testing
         #expect(try fixture.claim("2027-07-29T09:00:03Z").map(\.key.rule) == ["week-before"])
     }
 
+    @Test func aWishThatHasToWaitForAnotherLetterGoesAfterIt() throws {
+        let fixture = try Fixture()
+        try fixture.add()
+        let first = try #require(try fixture.claim(ReminderTests.weekBefore).first)
+        try fixture.done(RunJob(Self.eve), at: "2027-07-23T07:30:01Z")
+        #expect(try fixture.claim("2027-07-23T07:30:01Z").isEmpty)
+        try fixture.record(first, .succeeded(detail: nil), at: "2027-07-23T07:30:02Z")
+        #expect(try fixture.claim("2027-07-23T07:30:02Z").map(\.key.rule) == ["eve"])
+    }
+
     @Test func anOldLetterThatIsRepeatedTakesNoNewersPlace() throws {
         let fixture = try Fixture()
         try fixture.add()
