@@ -19,14 +19,15 @@ struct Lightctl: ParsableCommand {
             CommandGroup(
                 name: "Register",
                 subcommands: [
-                    AddCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, ConfirmCommand.self,
-                    WithdrawCommand.self, DeclineCommand.self, LookupCommand.self,
+                    AddCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, EditCommand.self,
+                    CommitCommand.self, ConfirmCommand.self, WithdrawCommand.self, DeclineCommand.self,
+                    LookupCommand.self,
                 ]),
             CommandGroup(
                 name: "Campaign",
                 subcommands: [
                     StatusCommand.self, AgendaCommand.self, WhyCommand.self, RemindCommand.self, CheckCommand.self,
-                    SightCommand.self, RunCommand.self, CancelCommand.self, RehearseCommand.self,
+                    SightCommand.self, LightCommand.self, RunCommand.self, CancelCommand.self, RehearseCommand.self,
                 ]),
             CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self]),
         ])

@@ -202,6 +202,28 @@ import Testing
         #expect(try fixture.jobs().last == "watch waiting", "the series goes on")
     }
 
+    @Test func lampsMayBeAskedEarlyAndAreNeverForgotten() throws {
+        let fixture = try Fixture()
+        try fixture.add(lamp: true)
+        let lamps = try #require(try fixture.ids().first { $0.contains("/lamps") })
+        guard case .invalid("/id", let reason) = try fixture.refusal(of: CancelJob(lamps, why: "no")) else {
+            throw Fixture.Refused(answer: "who cancels the order to switch off leaves the lamps on")
+        }
+        #expect(reason.contains("lightctl light antwerpen/stadhuis off"))
+        try fixture.done(RunJob(lamps), at: "2027-07-30T12:00:00Z")
+        func levels(_ now: String) throws -> [LampLevel] {
+            let claimed = try fixture.claim(now)
+            for one in claimed { try fixture.record(one, .succeeded(detail: nil), at: now) }
+            return claimed.compactMap { if case .lamps(let order) = $0.work { order.level } else { nil } }
+        }
+        #expect(try levels("2027-07-30T12:00:00Z").allSatisfy { $0 == .off })
+        #expect(try levels("2027-07-30T19:33:00Z") == [.on])
+        #expect(try levels("2027-07-30T23:00:00Z") == [.off])
+        guard case .invalid("/id", _) = try fixture.refusal(of: RunJob(lamps), at: "2027-07-30T23:30:00Z") else {
+            throw Fixture.Refused(answer: "an order is given once")
+        }
+    }
+
     // MARK: Check
 
     @Test func aLookThatAPersonAsksForIsMadeAtOnceAndTheCalendarGoesOn() throws {

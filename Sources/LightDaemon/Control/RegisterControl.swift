@@ -81,6 +81,32 @@ package struct RegisterControl: Sendable {
         }
     }
 
+    func addBuilding(
+        _ input: Register.AddBuilding.Input, _ caller: Caller
+    ) async throws -> Repeatable<Register.AddBuilding.Output> {
+        try house.rights.require(.operator_, of: caller)
+        let command = AddBuilding(
+            try input.building.domain(field: "/building"), of: input.municipality, edition: input.edition)
+        return try await change(command, Register.AddBuilding.self, input, nil, caller) { reply, revision in
+            Register.AddBuilding.Output(
+                building: Register.Building(reply.building, isOpen: true),
+                commitment: Register.Commitment(reply.commitment), revision: Int(revision))
+        }
+    }
+
+    func editCommitment(
+        _ input: Register.EditCommitment.Input, _ caller: Caller
+    ) async throws -> Repeatable<Register.EditCommitment.Output> {
+        try house.rights.require(.operator_, of: caller)
+        let command = EditCommitment(
+            input.id, on: try .init(input.on, field: "/on"), off: try .init(input.off, field: "/off"),
+            note: input.note, ifRevision: input.ifRevision.map(Int64.init))
+        return try await change(command, Register.EditCommitment.self, input, nil, caller) { commitment, revision in
+            Register.EditCommitment.Output(
+                commitment: Register.Commitment(commitment), revision: Int(revision))
+        }
+    }
+
     // MARK: Reading
 
     func lookup(_ input: Register.Lookup.Input) throws -> Register.Lookup.Output {

@@ -79,7 +79,7 @@ package actor Rehearsal {
         package let at: Instant
     }
 
-    private static let room = Room(reminders: 1_000, checks: 1_000)
+    private static let room = Room(reminders: 1_000, checks: 1_000, switches: 1_000, perDestination: 1_000)
 
     private func leap() throws {
         guard let due = try engine.nextDue(room: Self.room), due < until else {
@@ -107,13 +107,19 @@ package actor Rehearsal {
             let job = Agenda.Job(
                 rehearsed: assignment, due: now, at: now, destination: probes, isOpen: isOpen)
             return Scene(at: now, job: job, to: isOpen ? probes : nil, title: "look at \(look.buildingName)", text: nil)
+        case .lamps(let order):
+            let lamps = order.lamps.map(\.name).joined(separator: ", ")
+            let job = Agenda.Job(
+                rehearsed: assignment, due: now, at: now, destination: lamps, isOpen: isOpen)
+            let title = "switch \(order.level.rawValue) \(order.buildingName)"
+            return Scene(at: now, job: job, to: isOpen ? lamps : nil, title: title, text: nil)
         }
     }
 
     /// Everything goes well: mail is taken, and what is looked at is lit as its controller says.
     private static func outcome(of assignment: Assignment) -> Outcome {
         switch assignment.work {
-        case .reminder: .succeeded(detail: "rehearsed")
+        case .reminder, .lamps: .succeeded(detail: "rehearsed")
         case .check(let look): .looked(look.probes.map { Finding(light: .lit, evidence: .echoed, by: $0.name) })
         }
     }

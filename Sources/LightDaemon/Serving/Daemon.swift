@@ -64,7 +64,8 @@ package struct Daemon: Sendable {
         let engine = Engine(store: store, campaign: configuration.campaign, surroundings: surroundings)
         let instance = try store.read { try $0.instance().id }
         let news = News(revision: try store.read { try $0.revision() })
-        let keeper = Keeper(engine: engine, clock: clock, news: news)
+        let keeper = Keeper(
+            engine: engine, clock: clock, news: news, trust: ClockTrust(holdSeconds: Int64(configuration.clock.hold)))
         let lost = try await keeper.recover()
         if lost > 0 {
             logger.notice("attempts that the last run left open will be made again", metadata: ["attempts": "\(lost)"])
@@ -75,8 +76,11 @@ package struct Daemon: Sendable {
         let (reminders, transport) = try office.worker(credentials: credentials)
         let checks = CheckWorker(
             lookers: configuration.checks.concurrency, secrets: [secretsFolder])
+        let switches = LampWorker(
+            hands: configuration.lamps.concurrency, secrets: [secretsFolder], now: { clock.now })
         let dispatcher = Dispatcher(
-            keeper: keeper, reminders: reminders, checks: checks, limits: dispatchLimits, news: news, logger: logger)
+            keeper: keeper, workers: .init(reminders: reminders, checks: checks, switches: switches),
+            limits: dispatchLimits, news: news, logger: logger)
 
         let board = StatusBoard(instance: instance, news: news)
         let house = House(
@@ -96,6 +100,7 @@ package struct Daemon: Sendable {
         removeLinks()
         await transport?.close()
         await checks.close()
+        await switches.close()
         try store.close()
         logger.info("stopped")
     }
@@ -121,7 +126,8 @@ package struct Daemon: Sendable {
     /// More letters are claimed than there are connections, so that none waits for the database between two.
     private var dispatchLimits: Dispatcher.Limits {
         Dispatcher.Limits(
-            reminders: 16 * (configuration.mail.smtp?.connections ?? 4), checks: configuration.checks.concurrency)
+            reminders: 16 * (configuration.mail.smtp?.connections ?? 4), checks: configuration.checks.concurrency,
+            switches: configuration.lamps.concurrency)
     }
 
     private func postOffice(instance: String, clock: any Clock) -> PostOffice {

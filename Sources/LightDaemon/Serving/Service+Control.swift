@@ -26,6 +26,8 @@ struct Controls: Sendable {
         service.change(Register.Confirm.self) { try await register.confirm($0, $1).output() }
         service.change(Register.Withdraw.self) { try await register.withdraw($0, $1).output() }
         service.change(Register.Decline.self) { try await register.decline($0, $1).output() }
+        service.change(Register.AddBuilding.self) { try await register.addBuilding($0, $1).output() }
+        service.change(Register.EditCommitment.self) { try await register.editCommitment($0, $1).output() }
         service.change(Register.Lookup.self) { input, _ in try register.lookup(input) }
         service.change(Register.GetMunicipality.self) { try register.get($0, $1) }
     }
@@ -69,6 +71,7 @@ struct Controls: Sendable {
         service.change(Agenda.Remind.self) { try await agenda.remind($0, $1).output() }
         service.change(Agenda.Check.self) { try await agenda.check($0, $1) }
         service.change(Agenda.Sight.self) { try await agenda.sight($0, $1) }
+        service.change(Agenda.Light.self) { try await agenda.light($0, $1) }
         service.implement(Agenda.Rehearse.self) { input, context in
             let rehearsal = try await inWords(of: Agenda.self) { try agenda.rehearse(input, Caller(context.peer)) }
             return .stream(
@@ -88,7 +91,7 @@ struct Controls: Sendable {
             Manager.Ping.self, fromMemory: { _, _ in EncodedReply(parameters: Array("{}".utf8)) },
             otherwise: { _, _ in .reply(NoParameters()) })
         service.change(Manager.WhoAmI.self) { manager.whoAmI($1) }
-        service.change(Manager.Health.self) { _, _ in try manager.health() }
+        service.change(Manager.Health.self) { _, _ in try await manager.health() }
         service.change(Manager.Backup.self) { try manager.backup($0, $1) }
     }
 }

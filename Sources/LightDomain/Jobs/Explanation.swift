@@ -60,6 +60,7 @@ package struct Explanation: Sendable {
 
     private func moment(ofRuleLike job: Job) -> String {
         if job.key.rule == Hand.lookRule { return "by hand" }
+        if job.kind == .switch { return "on and off" }
         return campaign.rules.first { $0.name == job.key.rule }?.at.description ?? "-"
     }
 

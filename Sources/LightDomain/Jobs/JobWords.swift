@@ -27,7 +27,7 @@ struct JobWords {
         case .running:
             let attempt = explained.attempts.last
             let since = attempt.map { ", since \(time($0.openedAt))" } ?? ""
-            return "\(job.kind.underWay)\(attempt.map(again) ?? "")\(since)"
+            return "\(job.kind.present)\(attempt.map(again) ?? "")\(since)"
         case .done:
             let whom = job.kind == .reminder ? destination(of: job).map { " to \($0)" } ?? "" : ""
             let on = end(of: explained).map { " on \(time($0))" } ?? ""
@@ -51,6 +51,10 @@ struct JobWords {
             return "waits: nobody has an address; it is too late on \(time(job.deadline))"
         case "in-order"?:
             return "waits: the reminder before it is under way"
+        case "busy"?:
+            return "waits: enough is under way to the same address; it is too late on \(time(job.deadline))"
+        case "suspect-self"?:
+            return "held until \(time(next)): no probe of any building can be reached, so the fault may be ours"
         case "deferred"?:
             let number = (explained.attempts.last?.number ?? 0) + 1
             return
@@ -60,7 +64,7 @@ struct JobWords {
         case let reason?:
             return "waits (\(reason)) until \(time(next))"
         case nil:
-            guard job.kind == .reminder else { return "will be looked at \(on)\(because(job, concern))" }
+            guard job.kind == .reminder else { return "will be \(job.kind.participle) \(on)\(because(job, concern))" }
             guard let contact = first(of: roles) else { return "waits: nobody has an address; it is due \(on)" }
             return "will be sent to \(contact) \(on)\(because(job, concern))"
         }
@@ -111,6 +115,7 @@ struct JobWords {
         case "too-late"?, nil: return "its time was over on \(end) before lightd came to it"
         case "no-contact"?: return "nobody had an address until it was too late, on \(end)"
         case "in-order"?: return "the reminder before it was under way until it was too late, on \(end)"
+        case "busy"?: return "too much was under way to the same address until it was too late, on \(end)"
         case "deferred"?:
             return
                 "it was put off until it was too late, on \(end)\(answer(explained.attempts.last, "; the answer was "))"
@@ -158,6 +163,7 @@ extension PlannedJob.Kind {
         switch self {
         case .reminder: "sent"
         case .check: "looked at"
+        case .switch: "told to the lamps"
         }
     }
 
@@ -165,13 +171,15 @@ extension PlannedJob.Kind {
         switch self {
         case .reminder: "sent"
         case .check: "looked"
+        case .switch: "told the lamps"
         }
     }
 
-    fileprivate var underWay: String {
+    fileprivate var present: String {
         switch self {
         case .reminder: "is being sent"
         case .check: "is looking"
+        case .switch: "is telling the lamps"
         }
     }
 }

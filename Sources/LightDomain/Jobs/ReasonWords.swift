@@ -12,6 +12,8 @@ package enum ReasonWords {
         case "invited": "the town has made no promise"
         case "rule-changed": "the rule has changed"
         case "rule-gone": "the configuration has no such rule any more"
+        case "no-lamps": "the building has no lamps"
+        case "off-already": "the lamps are off already"
         default: code
         }
     }

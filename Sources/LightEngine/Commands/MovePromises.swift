@@ -95,8 +95,8 @@ extension Turn {
             note: note)
         try ledger.update(moved)
         try plan(
-            moved, hours: try hours(edition, municipality, building: building),
-            hasProbes: !building.probes.isEmpty, leaving: promise.rawValue)
+            moved, of: building, hours: try hours(edition, municipality, building: building),
+            leaving: promise.rawValue)
         if !promise.isLive {
             let standing = try ledger.standing(of: municipality.id, in: edition.year)
             try planInvitations(of: municipality, standing: standing, edition: edition)

@@ -38,6 +38,7 @@ extension Turn {
         else { return }
         switch report.outcome {
         case .succeeded:
+            if job.kind == .switch { try settleLamps(job) }
             try settle(job, as: .done, reason: nil)
         case .failed:
             try settle(job, as: .failed, reason: JobReason.rejected)
@@ -49,7 +50,8 @@ extension Turn {
         }
         try ledger.hasten(
             of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
-        if job.kind == .check { try planNextLook(after: job) }
+        if let destination = job.destination { try ledger.release(1, heldFor: destination) }
+        if job.kind != .reminder { try planNext(after: job) }
     }
 
     private func settle(_ job: Job, as state: Job.State, reason: String?) throws {
@@ -63,32 +65,6 @@ extension Turn {
     private func deferJob(_ job: Job, attempt: Int, wish: Int?) throws {
         let delay = Backoff.delay(afterAttempt: attempt, job: job.id, wish: wish)
         try ledger.postpone(job.id, until: min(now.advanced(by: delay), job.deadline), reason: JobReason.deferred)
-    }
-
-    private func sight(_ findings: [Finding], _ job: Job) throws {
-        guard case .commitment(let id) = job.key.subject else { return }
-        for finding in findings {
-            let sighting = Sighting(
-                light: finding.light, evidence: finding.evidence, by: finding.by, at: now, detail: finding.detail)
-            _ = try ledger.insert(sighting, of: id)
-        }
-        try judge(id)
-    }
-
-    /// The next look of a repeating check, from now on: after downtime one look answers the question, and one that a
-    /// person had done early is not made again.
-    private func planNextLook(after job: Job) throws {
-        guard case .commitment(let id) = job.key.subject, let commitment = try ledger.commitment(id),
-            let municipality = try ledger.municipality(id.municipality),
-            let building = try ledger.building(id.building), let edition = Edition(id.edition, of: campaign)
-        else { return }
-        let plan = Plan.commitment(
-            campaign, promise: commitment.promise, window: commitment.window, hasProbes: !building.probes.isEmpty,
-            hours: try hours(edition, municipality, building: building), since: commitment.since,
-            now: max(now, job.due).advanced(by: 1))
-        for next in plan.jobs where next.kind == .check && next.rule == job.key.rule {
-            try ledger.plan(next, for: job.key.subject, in: job.key.edition)
-        }
     }
 }
 

@@ -24,7 +24,7 @@ extension Turn {
     /// Lets a job that waits or has ended be done at once.
     func runByHand(_ job: Job) throws -> JobWithAttempts {
         if job.state == .running { throw Refusal.busy(id: job.key.description) }
-        // A look keeps its place in its series. A letter has fallen due now, also if it has to wait for another.
+        // A look keeps its place in its series. A letter has fallen due now, and stays so if it waits for another.
         let due = job.kind == .reminder ? min(job.due, now) : job.due
         try ledger.runByHand(
             job.id, due: due, deadline: Hand.deadline(job.deadline, at: now), at: now, by: who)

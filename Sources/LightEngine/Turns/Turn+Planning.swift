@@ -7,13 +7,26 @@ extension Turn {
     ///
     /// - Parameter isNew: nothing can be waiting yet, so nothing is looked for.
     func plan(
-        _ commitment: Commitment, hours: LightingHours, hasProbes: Bool, isNew: Bool = false, leaving reason: String
+        _ commitment: Commitment, of building: Building, hours: LightingHours, isNew: Bool = false,
+        leaving reason: String
     ) throws {
         let plan = Plan.commitment(
-            campaign, promise: commitment.promise, window: commitment.window, hasProbes: hasProbes, hours: hours,
-            since: commitment.since, now: now)
+            campaign, try facts(of: commitment, building, isNew: isNew), hours: hours, now: now)
         try apply(
             plan, to: .commitment(commitment.id), in: commitment.id.edition, isNew: isNew, leaving: reason)
+    }
+
+    /// - Parameter isNew: nothing was done for it yet.
+    func facts(of commitment: Commitment, _ building: Building, isNew: Bool) throws -> CommitmentToPlan {
+        let (hasProbes, hasLamps) = (!building.probes.isEmpty, !building.lamps.isEmpty)
+        var facts = CommitmentToPlan(
+            promise: commitment.promise, window: commitment.window, since: commitment.since, hasProbes: hasProbes,
+            lamps: hasLamps ? Lamps() : nil, trouble: Trouble(), occurrences: Occurrences())
+        guard !isNew, hasProbes || hasLamps else { return facts }
+        facts.occurrences = try ledger.occurrences(of: .commitment(commitment.id))
+        if hasLamps { facts.lamps = try ledger.lamps(of: commitment.id) }
+        if hasProbes { facts.trouble = try ledger.trouble(of: commitment.id) }
+        return facts
     }
 
     /// Plans a municipality's invitations, where it is invited.
@@ -49,6 +62,7 @@ extension Turn {
 
     func cancel(_ job: Job, reason: String) throws {
         try ledger.end(job.id, as: .cancelled, reason: reason)
+        if let destination = job.destination { try ledger.release(1, heldFor: destination) }
         _ = try report(
             "job.cancelled", of: job.key.description, before: Facts(["state": job.state.rawValue]),
             after: Facts(["state": "cancelled", "reason": reason]))
@@ -57,6 +71,22 @@ extension Turn {
     private struct JobName: Hashable {
         var rule: String
         var occurrence: Int
+    }
+
+    /// The next look or order of the rule that made this job, from now on: after downtime one answers the question, and
+    /// a look that a person had done early is not made again.
+    func planNext(after job: Job) throws {
+        guard case .commitment(let id) = job.key.subject, let commitment = try ledger.commitment(id),
+            let municipality = try ledger.municipality(id.municipality),
+            let building = try ledger.building(id.building), let edition = Edition(id.edition, of: campaign)
+        else { return }
+        let from = job.kind == .check ? max(now, job.due) : now
+        let plan = Plan.commitment(
+            campaign, try facts(of: commitment, building, isNew: false),
+            hours: try hours(edition, municipality, building: building), now: from.advanced(by: 1))
+        for next in plan.jobs where next.kind == job.kind && next.rule == job.key.rule {
+            try ledger.plan(next, for: job.key.subject, in: job.key.edition)
+        }
     }
 
     // MARK: All of an edition
@@ -87,7 +117,7 @@ extension Turn {
             try ledger.update(commitment)
             try judge(commitment.id)
         }
-        try plan(commitment, hours: hours, hasProbes: !building.probes.isEmpty, leaving: "rule-changed")
+        try plan(commitment, of: building, hours: hours, leaving: "rule-changed")
     }
 
     static func facts(of window: Window?) -> Facts {

@@ -145,6 +145,7 @@ extension Ledger {
             "SELECT count(*), min(due) FROM job WHERE state = 'running'",
             "SELECT count(*), min(due) FROM job WHERE kind = 'reminder' AND state = 'waiting' AND nextAttempt <= ?",
             "SELECT count(*), min(due) FROM job WHERE kind = 'check' AND state = 'waiting' AND nextAttempt <= ?",
+            "SELECT count(*), min(due) FROM job WHERE kind = 'switch' AND state = 'waiting' AND nextAttempt <= ?",
         ]
         for sql in sources {
             let arguments: [(any DatabaseValueConvertible)?] = sql.contains("?") ? [now.secondsSince1970] : []

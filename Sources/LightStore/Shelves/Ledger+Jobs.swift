@@ -70,6 +70,49 @@ extension Ledger {
             """, [municipality.text, edition, reason])
     }
 
+    /// The last of a subject's jobs by each rule that may repeat.
+    package func occurrences(of subject: Subject, in edition: Int? = nil) throws -> Occurrences {
+        let edition = if case .commitment(let id) = subject { id.edition } else { edition ?? 0 }
+        // Of the columns beside max(), SQLite takes those of the row with the maximum.
+        let found = try rows(
+            """
+            SELECT rule, max(occurrence), state FROM job
+            WHERE municipality = ? AND edition = ? AND subject = ? AND kind <> 'reminder' GROUP BY rule
+            """, [subject.municipality.text, edition, subject.description]
+        ) { row in
+            (row[0] as String, Occurrences.Last(number: row[1], state: Job.State(rawValue: row[2]) ?? .waiting))
+        }
+        return Occurrences(Dictionary(found) { first, _ in first })
+    }
+
+    // MARK: Busy destinations
+
+    /// How many jobs are under way to one mailbox or device.
+    package func running(to destination: String) throws -> Int {
+        try one("SELECT count(*) FROM job WHERE state = 'running' AND destination = ?", [destination]) ?? 0
+    }
+
+    /// Puts a job aside until there is room at its destination; `release` brings it back, or its deadline does.
+    package func hold(_ job: Int64, for destination: String, until deadline: Instant) throws {
+        try run(
+            "UPDATE job SET state = 'waiting', nextAttempt = ?, reason = 'busy', destination = ? WHERE id = ?",
+            [deadline.secondsSince1970, destination, job])
+    }
+
+    /// Lets the first `count` of the jobs that wait for this destination go.
+    package func release(_ count: Int, heldFor destination: String) throws {
+        try run(
+            """
+            UPDATE job SET nextAttempt = due, reason = NULL WHERE id IN (
+              SELECT id FROM job WHERE state = 'waiting' AND reason = 'busy' AND destination = ? ORDER BY due LIMIT ?)
+            """, [destination, count])
+    }
+
+    /// After a start nothing is under way, so nobody waits for room.
+    package func releaseAll() throws {
+        try run("UPDATE job SET nextAttempt = due, reason = NULL WHERE state = 'waiting' AND reason = 'busy'")
+    }
+
     // MARK: Claiming
 
     /// Waiting jobs of a kind whose time has come, in the order in which they fell due.

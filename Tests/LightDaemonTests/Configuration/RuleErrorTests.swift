@@ -12,7 +12,7 @@ import Testing
         ),
         (
             "by-hand: {check: true, at: on}",
-            #"1:9: "by-hand" is the name of what people ask for; another name is free"#
+            #"1:9: "by-hand" is a name that lightd itself uses; another name is free"#
         ),
         (
             "new: {at: day}",
@@ -46,7 +46,7 @@ import Testing
         (
             "watch: {to: [first]}",
             #"1:17: unknown key "to" in rules.watch; "#
-                + "there are reminder, check, at, every, until, deadline, lifetime"
+                + "there are reminder, check, at, every, until, deadline, lifetime, attempts, retry"
         ),
         (
             "kit: {check: true}",

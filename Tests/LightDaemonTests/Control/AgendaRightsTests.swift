@@ -12,6 +12,8 @@ import Varlink
 @Suite struct AgendaRightsTests {
     private struct StoppedClock: LightDaemon.Clock {
         let now: Instant
+        let isSynchronised = true
+        let elapsed: Int64 = 0
     }
 
     private static let eve = "2027/antwerpen/stadhuis/eve"
@@ -26,7 +28,8 @@ import Varlink
                 GazetteerFile.belgium(municipalities: EmbeddedText.municipalities, mergers: EmbeddedText.mergers)))
         let engine = Engine(store: store, campaign: configuration.campaign, surroundings: surroundings)
         let (news, clock) = (News(revision: 0), StoppedClock(now: now))
-        let keeper = Keeper(engine: engine, clock: clock, news: news)
+        let keeper = Keeper(
+            engine: engine, clock: clock, news: news, trust: ClockTrust(holdSeconds: 0))
         let town = NewMunicipality(
             name: "Antwerpen", contacts: [Contact(name: "Jan", email: "jan@example.org")],
             buildings: [NewBuilding(name: "Stadhuis")])
