@@ -80,9 +80,10 @@ extension Turn {
             let municipality = try ledger.municipality(id.municipality),
             let building = try ledger.building(id.building), let edition = Edition(id.edition, of: campaign)
         else { return }
+        let from = job.kind == .check ? max(now, job.due) : now
         let plan = Plan.commitment(
             campaign, try facts(of: commitment, building, isNew: false),
-            hours: try hours(edition, municipality, building: building), now: max(now, job.due).advanced(by: 1))
+            hours: try hours(edition, municipality, building: building), now: from.advanced(by: 1))
         for next in plan.jobs where next.kind == job.kind && next.rule == job.key.rule {
             try ledger.plan(next, for: job.key.subject, in: job.key.edition)
         }

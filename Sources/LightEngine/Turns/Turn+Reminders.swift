@@ -44,12 +44,10 @@ extension Turn {
     }
 
     /// Of several overdue reminders only the latest goes; and one that follows another waits for its outcome. What a
-    /// person asked for goes whatever else is due, and takes no other's place.
+    /// person asked for goes whatever else is due.
     private func isSupersededOrHeld(_ job: Job) throws -> Bool {
         let siblings = try ledger.fallenDueReminders(of: job.key.subject, in: job.key.edition, at: now)
-        if job.hand == nil,
-            let newer = siblings.last(where: { $0.hand == nil && ($0.due, $0.id) > (job.due, job.id) })
-        {
+        if job.hand == nil, let newer = siblings.last(where: { ($0.due, $0.id) > (job.due, job.id) }) {
             try cancel(job, reason: "\(JobReason.superseded):\(newer.key.rule)")
             return true
         }

@@ -106,7 +106,11 @@ struct Trouble: Error {
     }
 
     private static func notFound(_ id: String) -> String {
-        "there is no \(id). \"lightctl list\" shows what is registered; \"lightctl lookup NAME\" finds a town's name."
+        if let first = id.split(separator: "/").first, Int(first) != nil, id.contains("/") {
+            return "there is no job \(id). \"lightctl agenda\" and \"lightctl why\" show their ids."
+        }
+        return "there is no \(id). \"lightctl list\" shows what is registered; "
+            + "\"lightctl lookup NAME\" finds a town's name."
     }
 
     /// `/municipality/buildings/0/place` as a person would say it: `place of building 1`.
