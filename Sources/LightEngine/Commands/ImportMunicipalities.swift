@@ -243,7 +243,7 @@ extension Turn {
         _ wanted: Commitment, was commitment: Commitment, _ building: Building, hours: LightingHours
     ) throws {
         var wanted = wanted
-        if !commitment.promise.isLive, wanted.promise.isLive { wanted.since = now }
+        if commitment.promise.isLive != wanted.promise.isLive { wanted.since = now }
         let what = wanted.promise == commitment.promise ? "changed" : wanted.promise.rawValue
         wanted.revision = try report(
             "commitment.\(what)", of: wanted.id.text,

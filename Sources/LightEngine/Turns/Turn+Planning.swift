@@ -27,8 +27,10 @@ extension Turn {
         }
         guard let invitedAt = try ledger.invitedAt(edition) else { return }
         let addedAt = try isNew ? now : ledger.addedAt(municipality.id) ?? now
+        // Who has just withdrawn is not sent the letter of last spring that invites to take part.
+        let withdrewAt = try ledger.commitments(of: municipality.id, in: edition.year).map(\.since).max() ?? addedAt
         let plan = Plan.invitations(
-            campaign, hours: try hours(edition, municipality), since: max(addedAt, invitedAt))
+            campaign, hours: try hours(edition, municipality), since: max(addedAt, invitedAt, withdrewAt))
         try apply(plan, to: subject, in: edition.year, isNew: isNew, leaving: standing.rawValue)
     }
 
