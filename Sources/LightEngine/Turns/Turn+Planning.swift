@@ -63,17 +63,27 @@ extension Turn {
 
     /// Plans every municipality and commitment of an edition again: the campaign has changed.
     func planAll(of edition: Edition) throws {
-        try forEachMunicipality { municipality in
-            let standing = try ledger.standing(of: municipality.id, in: edition.year)
-            try planInvitations(of: municipality, standing: standing, edition: edition)
-            for commitment in try ledger.commitments(of: municipality.id, in: edition.year) {
-                try resetWindow(of: commitment, municipality, edition)
-            }
+        try forEachMunicipality { try planAll(of: $0, in: edition, leaving: "rule-changed") }
+    }
+
+    /// Plans a municipality's invitations and commitments of an edition again.
+    func planAll(of municipality: Municipality, in edition: Edition, leaving reason: String) throws {
+        let standing = try ledger.standing(of: municipality.id, in: edition.year)
+        try planInvitations(of: municipality, standing: standing, edition: edition)
+        for commitment in try ledger.commitments(of: municipality.id, in: edition.year) {
+            try resetWindow(of: commitment, municipality, edition, leaving: reason)
+        }
+    }
+
+    /// The editions spoken of that are not over, but for one: what is known of a town holds in all of them.
+    func editionsAhead(but edition: Edition) throws -> [Edition] {
+        try ledger.editions().compactMap { Edition($0, of: campaign) }.filter {
+            $0.year != edition.year && $0.rollover > now
         }
     }
 
     private func resetWindow(
-        of commitment: Commitment, _ municipality: Municipality, _ edition: Edition
+        of commitment: Commitment, _ municipality: Municipality, _ edition: Edition, leaving reason: String
     ) throws {
         guard let building = try ledger.building(commitment.id.building) else { return }
         var commitment = commitment
@@ -87,7 +97,7 @@ extension Turn {
             try ledger.update(commitment)
             try judge(commitment.id)
         }
-        try plan(commitment, hours: hours, hasProbes: !building.probes.isEmpty, leaving: "rule-changed")
+        try plan(commitment, hours: hours, hasProbes: !building.probes.isEmpty, leaving: reason)
     }
 
     static func facts(of window: Window?) -> Facts {

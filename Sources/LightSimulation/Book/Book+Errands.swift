@@ -72,12 +72,20 @@ extension Book {
 
     private mutating func change(_ sketch: TownSketch, in edition: Int, at now: Instant, by oracle: Oracle) -> Bool {
         guard var town = towns[sketch.spot.id] else { return false }
+        let old = town
         town.contacts = sketch.contacts ?? town.contacts
         town.timeZone = sketch.timeZone ?? town.timeZone
         town.place = sketch.place ?? town.place
         towns[sketch.spot.id] = town
         let areEntered = sketch.buildings.allSatisfy {
             enter($0, of: sketch.spot.id, in: edition, at: now, by: oracle, isNew: false)
+        }
+        if let new = towns[sketch.spot.id], new.place != old.place || new.timeZone != old.timeZone
+            || new.buildings != old.buildings
+        {
+            for year in editions where oracle.rollover(of: year) <= now {
+                frozenOf[sketch.spot.id, default: []].insert(year)
+            }
         }
         return areEntered
             && commitments(of: sketch.spot.id, in: edition).allSatisfy { hasPossibleWindow($0, by: oracle) }
@@ -96,8 +104,9 @@ extension Book {
         let id = CommitmentID(building: building, edition: edition)
         let old = commitments[id]
         var commitment =
-            old ?? Commitment(promise: sketch.promise ?? .promised, on: nil, off: nil, since: now)
+            old ?? Commitment(promise: sketch.promise ?? .promised, on: nil, off: nil, since: now, movedAt: now)
         commitment.promise = sketch.promise ?? commitment.promise
+        if commitment.promise != old?.promise { commitment.movedAt = now }
         commitment.on = sketch.on ?? commitment.on
         commitment.off = sketch.off ?? commitment.off
         if old?.promise.isLive == false, commitment.promise.isLive { commitment.since = now }
@@ -125,6 +134,7 @@ extension Book {
     private mutating func withdraw(_ id: CommitmentID, at now: Instant) {
         commitments[id]?.promise = .withdrawn
         commitments[id]?.since = now
+        commitments[id]?.movedAt = now
         towns[id.municipality.text]?.saidNoAt[id.edition] = now
     }
 
@@ -146,7 +156,12 @@ extension Book {
         for id in found {
             guard let commitment = commitments[id], commitment.promise != promise else { continue }
             guard commitment.promise.isLive else { return false }
-            if promise.isLive { commitments[id]?.promise = promise } else { withdraw(id, at: now) }
+            guard promise.isLive else {
+                withdraw(id, at: now)
+                continue
+            }
+            commitments[id]?.promise = promise
+            commitments[id]?.movedAt = now
         }
         return true
     }

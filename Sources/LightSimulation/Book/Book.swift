@@ -26,6 +26,8 @@ struct Book {
         var on: MomentSketch?
         var off: MomentSketch?
         var since: Instant
+        /// When its promise was last moved.
+        var movedAt: Instant
     }
 
     var towns: [String: Town] = [:]
@@ -34,6 +36,8 @@ struct Book {
     var openedAt: [Int: Instant] = [:]
     /// Editions that were over when the campaign last changed: their jobs stay as an older campaign planned them.
     var frozen: Set<Int> = []
+    /// Those that were over when a town last changed, by town.
+    var frozenOf: [String: Set<Int>] = [:]
     /// What was seen of facades, as it was written down.
     var sightings: [CommitmentID: [Sighting]] = [:]
     /// Whether an engine has ever been through `recover`.
@@ -44,6 +48,11 @@ struct Book {
     var keys: [Int64: String] = [:]
 
     // MARK: Reading
+
+    /// Whether an edition's record stands, be the rules and the town what they may today.
+    func isFrozen(_ edition: Int, of town: MunicipalityID) -> Bool {
+        frozen.contains(edition) || frozenOf[town.text]?.contains(edition) == true
+    }
 
     var townIDs: [String] { towns.keys.sorted() }
 

@@ -75,6 +75,7 @@ struct BuildingSketch {
 
     var words: String {
         var words = [slug]
+        if let place { words.append("at \(place.latitude),\(place.longitude)") }
         if let probes { words.append("\(probes) probes") }
         if let on { words.append("on \(on.text)") }
         if let off { words.append("off \(off.text)") }

@@ -85,7 +85,7 @@ extension World {
             try require(contact == nil, .whoWaitsForAContactHasNone, "\(job.key) waits, and there is \(contact as Any)")
         default: break
         }
-        if book.frozen.contains(job.key.edition) { return }
+        if book.isFrozen(job.key.edition, of: job.key.subject.municipality) { return }
         switch job.kind {
         case .reminder:
             let reminders = book.reminders(of: job.key.subject, in: job.key.edition, by: oracle)
@@ -106,9 +106,10 @@ extension World {
     // MARK: Jobs as they ought to be
 
     private func noJobIsLost(_ rows: [String: Job]) throws {
-        for edition in book.editions where !book.frozen.contains(edition) {
+        for edition in book.editions {
             for town in book.townIDs {
                 let id = MunicipalityID(stored: town)
+                if book.isFrozen(edition, of: id) { continue }
                 try everyReminderIsThere(.municipality(id), edition, rows)
                 for commitment in book.commitments(of: town, in: edition) {
                     try everyReminderIsThere(.commitment(commitment), edition, rows)

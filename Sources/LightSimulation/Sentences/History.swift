@@ -77,7 +77,7 @@ extension World {
 
     private func aJobIsCancelledForAReasonThatHolds(_ job: Job, _ reason: String) throws {
         try require(!reason.isEmpty, .nothingIsTakenOffWithoutCause, "\(job.key) is cancelled, and nobody says why")
-        if book.frozen.contains(job.key.edition) || job.kind == .check { return }
+        if book.isFrozen(job.key.edition, of: job.key.subject.municipality) || job.kind == .check { return }
         let reminders = book.reminders(of: job.key.subject, in: job.key.edition, by: oracle)
         guard let wanted = reminders.first(where: { $0.rule == job.key.rule }) else { return }
         // It is wanted still, so a later one has to go in its place, or to have gone.
@@ -101,10 +101,14 @@ extension World {
         }
     }
 
+    /// But for what was not wanted before its time was over, as a confirmation asks for what goes to the confirmed.
     private func inFairWeatherNothingIsMissed(_ job: Job) throws {
         guard let fairSince, job.kind == .reminder else { return }
         let fair = Instant(secondsSince1970: fairSince + clockError + 86_400)
         let hasContact = book.contact(of: job.key.subject.municipality.text) != nil
+        if case .commitment(let id) = job.key.subject, book.commitments[id].map({ $0.movedAt > job.due }) != false {
+            return
+        }
         try require(
             job.due < fair || !hasContact, .inFairWeatherEverythingGoes,
             "\(job.key) was due at \(job.due) and is missed")

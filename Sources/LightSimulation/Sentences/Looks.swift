@@ -20,7 +20,7 @@ extension World {
     }
 
     private func noLookIsOutsideItsTime(_ look: Look, _ job: Job) throws {
-        if book.frozen.contains(job.key.edition) { return }
+        if book.isFrozen(job.key.edition, of: job.key.subject.municipality) { return }
         let looks = book.looks(of: look.commitment, by: oracle).first { $0.rule == job.key.rule }
         try require(
             looks.map { $0.first <= now && now < $0.until } == true, .noLookIsOutsideItsTime,

@@ -89,7 +89,7 @@ extension World {
             .everyChangeIsInTheHistory,
             "\(commitment), and history says \(told.promises[commitment.id] as Any) at "
                 + "\(told.revisions[commitment.id] as Any)")
-        if book.frozen.contains(commitment.id.edition) { return }
+        if book.isFrozen(commitment.id.edition, of: commitment.id.municipality) { return }
         let window = book.window(of: commitment.id, by: oracle)
         try require(
             commitment.window == window, .everythingIsDueWhenTheRulesSay,

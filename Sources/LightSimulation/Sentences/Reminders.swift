@@ -84,7 +84,7 @@ extension World {
     private func nobodyGetsLastYearsMail(_ job: Job) throws {
         let end = oracle.rollover(of: job.key.edition).advanced(by: 31 * 86_400)
         try require(
-            now < end || book.frozen.contains(job.key.edition), .nobodyGetsLastYearsMail,
+            now < end || book.isFrozen(job.key.edition, of: job.key.subject.municipality), .nobodyGetsLastYearsMail,
             "\(job.key) goes, and its edition was over a month before")
     }
 
@@ -103,7 +103,7 @@ extension World {
     }
 
     private func aReminderIsDueWhenTheRulesSay(_ job: Job) throws {
-        if book.frozen.contains(job.key.edition) { return }
+        if book.isFrozen(job.key.edition, of: job.key.subject.municipality) { return }
         let reminders = book.reminders(of: job.key.subject, in: job.key.edition, by: oracle)
         let expected = reminders.first { $0.rule == job.key.rule }
         try require(
@@ -122,7 +122,7 @@ extension World {
 
     /// By the rules of today: with the clock where it is, no later reminder of this subject has fallen due.
     private func onlyTheLatestGoes(_ job: Job) throws {
-        if book.frozen.contains(job.key.edition) { return }
+        if book.isFrozen(job.key.edition, of: job.key.subject.municipality) { return }
         let reminders = book.reminders(of: job.key.subject, in: job.key.edition, by: oracle)
         let latest = reminders.last { reminder in
             let key = JobKey(edition: job.key.edition, subject: job.key.subject, rule: reminder.rule).description
@@ -139,7 +139,7 @@ extension World {
             notice.contact == book.contact(of: town) && notice.contact.email == job.destination
                 && notice.municipality.text == town && notice.edition == job.key.edition,
             .theRightPersonIsWrittenTo, "\(job.key) goes to \(notice.contact)")
-        guard case .commitment(let id) = job.key.subject, !book.frozen.contains(id.edition) else { return }
+        guard case .commitment(let id) = job.key.subject, !book.isFrozen(id.edition, of: id.municipality) else { return }
         let window = book.window(of: id, by: oracle)
         try require(
             notice.commitment?.id == id && notice.commitment?.promise == book.commitments[id]?.promise
