@@ -36,16 +36,21 @@ package struct Plan: Hashable, Sendable {
     }
 
     /// Jobs for a live commitment: its reminders and the next look of each check.
+    ///
+    /// - Parameter looks: by rule, the last look that has begun: none is made again, be the clock set back or the window
+    ///   moved, and while one is under way the next is not planned.
     package static func commitment(
         _ campaign: Campaign, promise: Promise, window: Window?, hasProbes: Bool, hours: LightingHours,
-        since: Instant, now: Instant
+        since: Instant, now: Instant, looks: [String: LastLook] = [:]
     ) -> Plan {
         guard promise.isLive else { return Plan() }
         var plan = Plan()
         let audiences: Set<ReminderRule.Audience> =
             promise == .confirmed ? [.committed, .confirmed] : [.committed, .promised]
         plan.addReminders(campaign, audiences: audiences, hours: hours, window: window, since: since)
-        if hasProbes { plan.addChecks(campaign, hours: hours, window: window, since: since, now: now) }
+        if hasProbes {
+            plan.addChecks(campaign, hours: hours, window: window, since: since, now: now, looks: looks)
+        }
         return plan
     }
 
@@ -90,12 +95,14 @@ package struct Plan: Hashable, Sendable {
     // MARK: Checks
 
     private mutating func addChecks(
-        _ campaign: Campaign, hours: LightingHours, window: Window?, since: Instant, now: Instant
+        _ campaign: Campaign, hours: LightingHours, window: Window?, since: Instant, now: Instant,
+        looks: [String: LastLook]
     ) {
         for rule in campaign.rules {
-            guard case .check(let check) = rule.action,
+            let last = looks[rule.name]
+            guard case .check(let check) = rule.action, last?.isUnderWay != true,
                 let series = series(of: rule, check, hours: hours, window: window),
-                let (occurrence, due) = series.next(since: since, now: now)
+                let (occurrence, due) = series.next(since: since, now: now, after: last)
             else { continue }
             jobs.append(
                 PlannedJob(
@@ -109,8 +116,13 @@ package struct Plan: Hashable, Sendable {
     ) -> LookSeries? {
         guard let first = resolve(rule.at, of: rule, hours: hours, window: window) else { return nil }
         guard let every = check.every else {
-            let deadline = rule.deadline.flatMap { resolve($0, of: rule, hours: hours, window: window) }
-            return LookSeries(first: first, every: nil, until: deadline ?? first.advanced(by: Int64(check.lifetime)))
+            guard let moment = rule.deadline else {
+                return LookSeries(first: first, every: nil, until: first.advanced(by: Int64(check.lifetime)))
+            }
+            guard let deadline = resolve(moment, of: rule, hours: hours, window: window) else { return nil }
+            if deadline > first { return LookSeries(first: first, every: nil, until: deadline) }
+            unplannable[rule.name] = "its deadline (\(deadline.rfc3339)) is not after it is due (\(first.rfc3339))"
+            return nil
         }
         let until: Instant?
         if let moment = check.until {
@@ -134,6 +146,19 @@ package struct Plan: Hashable, Sendable {
     }
 }
 
+/// The last look of a check rule that has begun.
+package struct LastLook: Hashable, Sendable {
+    package var occurrence: Int
+    package var due: Instant
+    package var isUnderWay: Bool
+
+    package init(occurrence: Int, due: Instant, isUnderWay: Bool) {
+        self.occurrence = occurrence
+        self.due = due
+        self.isUnderWay = isUnderWay
+    }
+}
+
 /// The instants at which one check rule looks.
 private struct LookSeries {
     let first: Instant
@@ -143,14 +168,14 @@ private struct LookSeries {
     let until: Instant
 
     /// A single look, if it was not past when the commitment was made; of a series the first look that is not past
-    /// now, with its number: looks in the past are not caught up.
-    func next(since: Instant, now: Instant) -> (occurrence: Int, due: Instant)? {
+    /// now, with its number: looks in the past are not caught up. The number is a new one, even where a window that
+    /// moved counts from another beginning.
+    func next(since: Instant, now: Instant, after last: LastLook?) -> (occurrence: Int, due: Instant)? {
         guard let every else { return first >= since ? (0, first) : nil }
-        let from = max(since, now)
-        guard from > first else { return (0, first) }
-        let occurrence = Int((from - first + Int64(every) - 1) / Int64(every))
-        let due = first.advanced(by: Int64(occurrence) * Int64(every))
-        return due < until ? (occurrence, due) : nil
+        let from = max(first, since, now, last?.due.advanced(by: 1) ?? first)
+        let steps = (from - first + Int64(every) - 1) / Int64(every)
+        let due = first.advanced(by: steps * Int64(every))
+        return due < until ? (max(Int(steps), (last?.occurrence ?? -1) + 1), due) : nil
     }
 }
 

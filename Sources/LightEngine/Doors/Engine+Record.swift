@@ -49,7 +49,9 @@ extension Turn {
         }
         try ledger.hasten(
             of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
-        if job.kind == .check { try planNextLook(after: job) }
+        if job.kind == .check, (try ledger.job(job.id))?.state != .waiting {
+            try planNextLook(of: job, from: now.advanced(by: 1))
+        }
     }
 
     private func settle(_ job: Job, as state: Job.State, reason: String?) throws {
@@ -63,6 +65,7 @@ extension Turn {
     private func deferJob(_ job: Job, attempt: Int, wish: Int?) throws {
         let delay = Backoff.delay(afterAttempt: attempt, job: job.id, wish: wish)
         try ledger.postpone(job.id, until: min(now.advanced(by: delay), job.deadline), reason: JobReason.deferred)
+        try follow(job.id)
     }
 
     private func sight(_ findings: [Finding], _ job: Job) throws {
@@ -73,21 +76,6 @@ extension Turn {
             _ = try ledger.insert(sighting, of: id)
         }
         try judge(id)
-    }
-
-    /// The next look of a repeating check, from now on: after downtime one look answers the question.
-    private func planNextLook(after job: Job) throws {
-        guard case .commitment(let id) = job.key.subject, let commitment = try ledger.commitment(id),
-            let municipality = try ledger.municipality(id.municipality),
-            let building = try ledger.building(id.building), let edition = Edition(id.edition, of: campaign)
-        else { return }
-        let plan = Plan.commitment(
-            campaign, promise: commitment.promise, window: commitment.window, hasProbes: !building.probes.isEmpty,
-            hours: try hours(edition, municipality, building: building), since: commitment.since,
-            now: now.advanced(by: 1))
-        for next in plan.jobs where next.kind == .check && next.rule == job.key.rule {
-            try ledger.plan(next, for: job.key.subject, in: job.key.edition)
-        }
     }
 }
 

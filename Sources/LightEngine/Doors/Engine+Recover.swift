@@ -16,6 +16,12 @@ extension Engine {
                 _ = try ledger.close(attempt.job, attempt: attempt.number, as: .lost, detail: nil, at: now)
                 try ledger.postpone(attempt.job, until: now, reason: JobReason.interrupted)
             }
+            for attempt in lost {
+                try turn.follow(attempt.job)
+                guard let job = try ledger.job(attempt.job) else { continue }
+                try ledger.hasten(
+                    of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
+            }
             try turn.moveToNextEdition()
             try turn.followCampaign()
             return lost.count

@@ -9,9 +9,9 @@ extension Turn {
     func plan(
         _ commitment: Commitment, hours: LightingHours, hasProbes: Bool, isNew: Bool = false, leaving reason: String
     ) throws {
-        let plan = Plan.commitment(
+        let plan = try Plan.commitment(
             campaign, promise: commitment.promise, window: commitment.window, hasProbes: hasProbes, hours: hours,
-            since: commitment.since, now: now)
+            since: commitment.since, now: now, looks: isNew || !hasProbes ? [:] : ledger.lastLooks(of: commitment.id))
         try apply(
             plan, to: .commitment(commitment.id), in: commitment.id.edition, isNew: isNew, leaving: reason)
     }
@@ -25,13 +25,69 @@ extension Turn {
             if !isNew { try apply(Plan(), to: subject, in: edition.year, leaving: standing.rawValue) }
             return
         }
-        guard let invitedAt = try ledger.invitedAt(edition) else { return }
+        guard let plan = try invitations(of: municipality, edition, isNew: isNew) else { return }
+        try apply(plan, to: subject, in: edition.year, isNew: isNew, leaving: standing.rawValue)
+    }
+
+    /// Nil where the edition has not been opened.
+    private func invitations(of municipality: Municipality, _ edition: Edition, isNew: Bool) throws -> Plan? {
+        guard let invitedAt = try ledger.invitedAt(edition) else { return nil }
         let addedAt = try isNew ? now : ledger.addedAt(municipality.id) ?? now
         // Who has just withdrawn is not sent the letter of last spring that invites to take part.
         let withdrewAt = try ledger.commitments(of: municipality.id, in: edition.year).map(\.since).max() ?? addedAt
-        let plan = Plan.invitations(
+        return Plan.invitations(
             campaign, hours: try hours(edition, municipality), since: max(addedAt, invitedAt, withdrewAt))
-        try apply(plan, to: subject, in: edition.year, isNew: isNew, leaving: standing.rawValue)
+    }
+
+    /// A job that was under way waits again. What changed meanwhile it has not followed, so it does now; one of an
+    /// edition that is over stays as it was.
+    func follow(_ id: Int64) throws {
+        guard let job = try ledger.job(id), let edition = Edition(job.key.edition, of: campaign),
+            edition.rollover > now
+        else { return }
+        // From its own due instant on, a look that still stands is the next one of its series.
+        let plan = try plan(of: job.key.subject, edition, from: job.kind == .check ? job.due : now)
+        if let wanted = plan.jobs.first(where: { $0.rule == job.key.rule && $0.due == job.due }) {
+            var wanted = wanted
+            wanted.occurrence = job.key.occurrence
+            try ledger.plan(wanted, for: job.key.subject, in: edition.year)
+        } else if job.kind == .reminder, let moved = plan.jobs.first(where: { $0.rule == job.key.rule }) {
+            try ledger.plan(moved, for: job.key.subject, in: edition.year)
+        } else {
+            try cancel(job, reason: "changed")
+            if job.kind == .check { try planNextLook(of: job, from: now) }
+        }
+    }
+
+    /// The next look of a repeating check: after downtime one look answers the question.
+    func planNextLook(of job: Job, from now: Instant) throws {
+        guard let edition = Edition(job.key.edition, of: campaign), case .commitment(let id) = job.key.subject else {
+            return
+        }
+        let plan = try plan(of: .commitment(id), edition, from: now, looks: ledger.lastLooks(of: id))
+        for next in plan.jobs where next.kind == .check && next.rule == job.key.rule {
+            try ledger.plan(next, for: job.key.subject, in: edition.year)
+        }
+    }
+
+    /// What the rules come to for a subject as it stands; nothing for one that is not there any more.
+    private func plan(
+        of subject: Subject, _ edition: Edition, from now: Instant, looks: [String: LastLook] = [:]
+    ) throws -> Plan {
+        guard let municipality = try ledger.municipality(subject.municipality) else { return Plan() }
+        switch subject {
+        case .municipality(let id):
+            guard try ledger.standing(of: id, in: edition.year) == .invited else { return Plan() }
+            return try invitations(of: municipality, edition, isNew: false) ?? Plan()
+        case .commitment(let id):
+            guard let commitment = try ledger.commitment(id), let building = try ledger.building(id.building) else {
+                return Plan()
+            }
+            return Plan.commitment(
+                campaign, promise: commitment.promise, window: commitment.window,
+                hasProbes: !building.probes.isEmpty, hours: try hours(edition, municipality, building: building),
+                since: commitment.since, now: now, looks: looks)
+        }
     }
 
     private func apply(

@@ -80,8 +80,9 @@ extension Book {
         let areEntered = sketch.buildings.allSatisfy {
             enter($0, of: sketch.spot.id, in: edition, at: now, by: oracle, isNew: false)
         }
-        if let new = towns[sketch.spot.id], new.place != old.place || new.timeZone != old.timeZone
-            || new.buildings != old.buildings
+        if let new = towns[sketch.spot.id],
+            new.place != old.place || new.timeZone != old.timeZone
+                || new.buildings != old.buildings
         {
             for year in editions where oracle.rollover(of: year) <= now {
                 frozenOf[sketch.spot.id, default: []].insert(year)

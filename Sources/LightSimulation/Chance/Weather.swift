@@ -93,7 +93,8 @@ struct Weather {
             ("reloads", reloads), ("sightings", sightings), ("long downtimes", longDowntimes ? 1 : 0),
             ("late joiners", lateJoiners ? 1 : 0), ("room", room),
         ]
-        return (shares.filter { $0.1 > 0 }.map { "\($0.0) \(Int(($0.1 * 1000).rounded()))/1000" }
+        return
+            (shares.filter { $0.1 > 0 }.map { "\($0.0) \(Int(($0.1 * 1000).rounded()))/1000" }
             + times.filter { $0.1 > 0 }.map { "\($0.0) \($0.1)" }).joined(separator: ", ")
     }
 }

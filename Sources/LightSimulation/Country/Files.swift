@@ -38,9 +38,10 @@ enum Files {
     static func newFolder() throws -> String {
         let home = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(home)/lightsim-XXXXXX".utf8CString)
-        guard let path = template.withUnsafeMutableBufferPointer({ buffer -> String? in
-            buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
-        })
+        guard
+            let path = template.withUnsafeMutableBufferPointer({ buffer -> String? in
+                buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
+            })
         else { throw Unusable(path: home, problem: "no folder can be made in it") }
         return path
     }

@@ -71,7 +71,7 @@ extension World {
 
     private func checkWaiting(_ job: Job) throws {
         try require(
-            job.nextAttempt.map { $0 >= job.due && $0 <= job.deadline } == true, .noJobIsLost,
+            job.nextAttempt.map { $0 >= job.due && ($0 <= job.deadline || $0 <= now) } == true, .noJobIsLost,
             "\(job.key) waits until \(job.nextAttempt as Any), from \(job.due) to \(job.deadline)")
         switch job.reason {
         case JobReason.inOrder:

@@ -22,13 +22,15 @@ extension World {
             }
             let attempt = attempts.first { $0.number == report.attempt }
             let isLost = known.lost.contains(report.attempt)
+            // What was put off and is not wanted any more is taken off at once; history says so.
+            let isTakenOff = known.state == .waiting && job?.state == .cancelled
             try require(
-                job?.state.rawValue == known.state.rawValue && attempt?.closedAt != nil
+                (job?.state.rawValue == known.state.rawValue || isTakenOff) && attempt?.closedAt != nil
                     && (attempt?.outcome == .lost) == isLost && attempts.count == known.attempts,
                 .anOutcomeIsWrittenDown,
                 "\(key) ought to be \(known.state) after attempt \(report.attempt), and is "
                     + "\(job?.state.rawValue ?? "nowhere") with \(attempts)")
-            guard let job, case .deferred(_, let wish) = report.outcome, known.state == .waiting,
+            guard let job, !isTakenOff, case .deferred(_, let wish) = report.outcome, known.state == .waiting,
                 known.settledAt == now, known.attempts == report.attempt, !isLost
             else { continue }
             try whatIsPutOffComesBack(job, wish)

@@ -44,7 +44,8 @@ extension World {
     private func nothingWasWritten(_ errand: Errand, _ before: Int64) throws {
         let revision = try engine?.store.read { try $0.revision() }
         try require(
-            revision == before, .whatIsRefusedLeavesNothing, "\(errand.words): revision \(revision ?? 0), was \(before)")
+            revision == before, .whatIsRefusedLeavesNothing, "\(errand.words): revision \(revision ?? 0), was \(before)"
+        )
     }
 
     func aRepetitionAnswersTheSame(_ reaction: Reaction, _ told: String) throws {
@@ -58,7 +59,8 @@ extension World {
 
     func theRegisterIsWhatPeopleWereTold(_ ledger: Ledger) throws {
         let towns = try ledger.municipalityIDs(after: "", limit: 10_000).map(\.text)
-        try require(towns == book.townIDs, .theRegisterIsWhatPeopleWereTold, "towns \(towns), ought to be \(book.townIDs)")
+        try require(
+            towns == book.townIDs, .theRegisterIsWhatPeopleWereTold, "towns \(towns), ought to be \(book.townIDs)")
         for edition in book.editions {
             for id in towns {
                 let standing = try ledger.standing(of: MunicipalityID(stored: id), in: edition)

@@ -139,7 +139,9 @@ extension World {
             notice.contact == book.contact(of: town) && notice.contact.email == job.destination
                 && notice.municipality.text == town && notice.edition == job.key.edition,
             .theRightPersonIsWrittenTo, "\(job.key) goes to \(notice.contact)")
-        guard case .commitment(let id) = job.key.subject, !book.isFrozen(id.edition, of: id.municipality) else { return }
+        guard case .commitment(let id) = job.key.subject, !book.isFrozen(id.edition, of: id.municipality) else {
+            return
+        }
         let window = book.window(of: id, by: oracle)
         try require(
             notice.commitment?.id == id && notice.commitment?.promise == book.commitments[id]?.promise

@@ -4,7 +4,8 @@ package enum Sentence: String, CaseIterable, Sendable {
     case nothingGoesEarly = "nothing goes before it is due"
     case nothingGoesLate = "nothing goes after its deadline"
     case everythingIsDueWhenTheRulesSay = "every job is due, and too late, when the rules say so"
-    case nobodyIsToldWhatDoesNotConcernThem = "nobody is told who has withdrawn or declined, or whom it does not concern"
+    case nobodyIsToldWhatDoesNotConcernThem =
+        "nobody is told who has withdrawn or declined, or whom it does not concern"
     case whoJoinsLateGetsNoOldMail = "who joins late gets nothing that fell due before"
     case nobodyGetsLastYearsMail = "nobody is told anything once an edition has been over for a month"
     case remindersGoInOrder = "reminders of a subject go in order, one at a time"
@@ -25,7 +26,8 @@ package enum Sentence: String, CaseIterable, Sendable {
 
     // Agenda.swift: whenever all is looked at
     case noJobIsLost = "every rule of every live commitment has its job"
-    case nothingIsTakenOffWithoutCause = "a job is missed after its deadline only, and cancelled for a reason that holds"
+    case nothingIsTakenOffWithoutCause =
+        "a job is missed after its deadline only, and cancelled for a reason that holds"
     case whoWaitsInOrderWaitsForSomebody = "a reminder that waits for another waits for one that is under way"
     case whoWaitsForAContactHasNone = "a reminder waits for a contact only where there is none"
     case inFairWeatherEverythingGoes = "in fair weather every reminder goes within the hour"

@@ -21,7 +21,8 @@ extension World {
     }
 
     private func theYearEndsSettled(_ ledger: Ledger) throws {
-        for edition in [firstEdition, firstEdition + 1] where oracle.rollover(of: edition).advanced(by: 28 * 86_400) < now {
+        for edition in [firstEdition, firstEdition + 1]
+        where oracle.rollover(of: edition).advanced(by: 28 * 86_400) < now {
             for state in [Job.State.waiting, .running] {
                 let left = try ledger.jobs(matching: .init(edition: edition, state: state), after: nil, limit: 10)
                 try require(

@@ -51,9 +51,10 @@ extension Ledger {
             "UPDATE job SET state = ?, reason = ?, nextAttempt = NULL WHERE id = ?", [state.rawValue, reason, job])
     }
 
+    /// Puts a job off; never to before it is due, which a clock that was set back would have it.
     package func postpone(_ job: Int64, until next: Instant, reason: String?) throws {
         try run(
-            "UPDATE job SET state = 'waiting', nextAttempt = ?, reason = ? WHERE id = ?",
+            "UPDATE job SET state = 'waiting', nextAttempt = max(due, ?), reason = ? WHERE id = ?",
             [next.secondsSince1970, reason, job])
     }
 
@@ -98,6 +99,23 @@ extension Ledger {
             WHERE municipality = ? AND edition = ? AND subject = ? AND kind = 'reminder'
               AND state <> 'cancelled' AND due <= ? ORDER BY due, id
             """, [subject.municipality.text, edition, subject.description, now.secondsSince1970])
+    }
+
+    /// The last look of each check rule at a commitment that has begun, by rule.
+    package func lastLooks(of id: CommitmentID) throws -> [String: LastLook] {
+        let looks = try rows(
+            """
+            SELECT rule, max(occurrence), max(due), max(state = 'running') FROM job
+            WHERE municipality = ? AND edition = ? AND subject = ? AND kind = 'check'
+              AND state NOT IN ('waiting', 'cancelled') GROUP BY rule
+            """, [id.municipality.text, id.edition, id.text]
+        ) { row in
+            (
+                row[0] as String,
+                LastLook(occurrence: row[1], due: Instant(secondsSince1970: row[2]), isUnderWay: row[3])
+            )
+        }
+        return Dictionary(looks) { first, _ in first }
     }
 
     /// Marks the job running and opens its next attempt.
