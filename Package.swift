@@ -29,6 +29,10 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(name: "LightEngine", dependencies: ["Almanac", "LightDomain", "LightStore"]),
+        .target(name: "LightSimulation", dependencies: ["Almanac", "LightDomain", "LightStore", "LightEngine"]),
+        .executableTarget(
+            name: "lightsim",
+            dependencies: ["LightSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .target(name: "Varlink"),
         .target(name: "CVarlink"),
@@ -71,6 +75,7 @@ let package = Package(
         .testTarget(name: "LightDomainTests", dependencies: ["Almanac", "LightDaemon", "LightDomain"]),
         .testTarget(
             name: "LightEngineTests", dependencies: ["Almanac", "LightDomain", "LightEngine", "LightStore"]),
+        .testTarget(name: "LightSimulationTests", dependencies: ["LightSimulation"]),
         .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
         .testTarget(name: "LightProtocolTests", dependencies: ["LightProtocol", "Varlink", "VarlinkGenerate"]),
         .testTarget(

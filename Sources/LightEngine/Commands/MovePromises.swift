@@ -94,6 +94,7 @@ extension Turn {
         else { throw Refusal.notFound(id: commitment.id.text) }
         var moved = commitment
         moved.promise = promise
+        if !promise.isLive { moved.since = now }
         moved.note = note ?? commitment.note
         moved.revision = try report(
             "commitment.\(promise.rawValue)", of: commitment.id.text,
