@@ -25,12 +25,16 @@ final class ConnectionHandler: ChannelInboundHandler {
     private var idle: Scheduled<Void>?
     /// A read was asked for and has not been answered.
     private var isReading = false
+    /// A message is longer than one small read: the next ones are large.
+    private var readsLarge = false
+    /// Bytes of an unfinished message that the ledger counts for this connection's user.
+    private var reserved = 0
 
-    init(service: Service, limits: Limits, ledger: ConnectionLedger, allocator: ByteBufferAllocator) {
+    init(service: Service, limits: Limits, ledger: ConnectionLedger) {
         self.service = service
         self.limits = limits
         self.ledger = ledger
-        inbound = Inbound(limit: limits.messageBytes, allocator: allocator)
+        inbound = Inbound(limit: limits.messageBytes)
     }
 
     // MARK: Events
@@ -75,7 +79,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         isClosing = true
         task?.cancel()
         idle?.cancel()
-        if let peer { ledger.dismiss(peer, self) }
+        if let peer { ledger.dismiss(peer, self, reserved: reserved) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { close(context) }
@@ -93,7 +97,7 @@ final class ConnectionHandler: ChannelInboundHandler {
                 receive(bytes, context)
             case .incomplete:
                 if answered > 0 { context.flush() }
-                if hasInputEnded { closeAfterOutput(context) } else { readOn(context) }
+                if hasInputEnded || !reserve() { closeAfterOutput(context) } else { readOn(context) }
                 return
             case .hopeless:
                 closeAfterOutput(context)
@@ -119,7 +123,26 @@ final class ConnectionHandler: ChannelInboundHandler {
         watchUnfinished(context)
         guard !isReading else { return }
         isReading = true
+        chooseReadSize(context)
         context.read()
+    }
+
+    /// Few calls a read keep the turns short: what was read is answered before the loop looks at other sockets again.
+    private func chooseReadSize(_ context: ChannelHandlerContext) {
+        let wantsLarge = inbound.waitingBytes >= ReadSize.small
+        guard wantsLarge != readsLarge else { return }
+        readsLarge = wantsLarge
+        let size = FixedSizeRecvByteBufferAllocator(capacity: wantsLarge ? ReadSize.large : ReadSize.small)
+        try? context.channel.syncOptions?.setOption(.recvAllocator, value: size)
+    }
+
+    /// Counts what an unfinished message takes against what its sender's user may take in all.
+    private func reserve() -> Bool {
+        let needed = inbound.waitingBytes > ReadSize.large ? inbound.waitingBytes : 0
+        guard needed != reserved, let peer else { return true }
+        guard ledger.reserve(needed - reserved, for: peer, limits) else { return false }
+        reserved = needed
+        return true
     }
 
     /// A message that was begun must be ended within its time.
@@ -150,6 +173,9 @@ final class ConnectionHandler: ChannelInboundHandler {
         let nothing = context.channel.allocator.buffer(capacity: 0)
         let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(nothing)).whenComplete { _ in loopBound.value.close(promise: nil) }
+        // Nor may a peer that does not read stay for ever.
+        idle?.cancel()
+        idle = context.eventLoop.scheduleTask(in: limits.unfinishedMessage) { loopBound.value.close(promise: nil) }
     }
 
     // MARK: Calls
@@ -162,10 +188,6 @@ final class ConnectionHandler: ChannelInboundHandler {
             call = try Call(parsing: bytes, maximumDepth: limits.depth)
         } catch {
             return closeAfterOutput(context)
-        }
-        if call.mode == .upgrade {
-            // A success would confirm it; there is no method here that could be upgraded to anything.
-            return fail(VarlinkError.methodNotImplemented(method: call.method).failure, call, context)
         }
         switch service.route(call) {
         case .failure(let error): fail(error.failure, call, context)
@@ -216,6 +238,14 @@ final class ConnectionHandler: ChannelInboundHandler {
         writer.terminate()
         context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: writer.bytes)), promise: nil)
     }
+}
+
+/// How much is read from a socket at a time.
+enum ReadSize {
+    /// Some ten calls: that many are answered before others have their turn.
+    static let small = 1_024
+    /// Of the rest of a longer message.
+    static let large = 65_536
 }
 
 /// Says that the service is going away: a connection closes as soon as its call is answered.

@@ -82,7 +82,8 @@ public struct Service: Sendable {
         guard let method = interface.method(named: String(methodName)) else {
             return .failure(.methodNotFound(method: call.method))
         }
-        guard let handler = handlers[call.method] else {
+        // A success would confirm an upgrade, and there is no method here that could be upgraded to anything.
+        guard let handler = handlers[call.method], call.mode != .upgrade else {
             return .failure(.methodNotImplemented(method: call.method))
         }
         if method.more == .required, call.mode != .more { return .failure(.expectedMore) }
