@@ -199,7 +199,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     private func perform(_ conversation: Conversation, _ context: ChannelHandlerContext) {
         guard let peer else { return }
         let call = conversation.call
-        let about = CallContext(peer: peer, method: call.method, wantsMore: call.mode == .more)
+        let about = CallContext(
+            peer: peer, method: call.method, wantsMore: call.mode == .more, wantsNothing: call.mode == .oneway)
         do {
             if let encoded = try conversation.handler.fromMemory(call.parameters, about) {
                 return send(call, context) { Reply.write(raw: encoded.parameters, to: &$0) }

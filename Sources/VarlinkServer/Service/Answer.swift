@@ -38,4 +38,6 @@ public struct CallContext: Sendable {
     public let method: String
     /// Whether the caller accepts more than one reply.
     public let wantsMore: Bool
+    /// Whether the caller accepts no reply at all; what is answered is not sent.
+    public let wantsNothing: Bool
 }
