@@ -24,8 +24,10 @@ struct Lightctl: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Campaign",
-                subcommands: [StatusCommand.self, AgendaCommand.self, RehearseCommand.self, SightCommand.self]),
-            CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self]),
+                subcommands: [
+                    StatusCommand.self, WatchCommand.self, AgendaCommand.self, RehearseCommand.self, SightCommand.self,
+                ]),
+            CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self, CallCommand.self]),
         ])
 
     static func main() {

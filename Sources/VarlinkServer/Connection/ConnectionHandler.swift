@@ -17,6 +17,11 @@ final class ConnectionHandler: ChannelInboundHandler {
     private var writer = JSONWriter()
     /// A handler has the call.
     private var isBusy = false
+    /// What goes on being sent, since the peer asked for more of it.
+    private var feed: (feed: Feed, conversation: Conversation)?
+    private var feedAlarm: Scheduled<Void>?
+    /// The open call may never end by itself.
+    private var isEndless = false
     private var isTurnScheduled = false
     private var hasInputEnded = false
     private var isClosing = false
@@ -60,7 +65,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { turn(context) }
+        guard context.channel.isWritable else { return }
+        if feed != nil { feedOn(context) } else { turn(context) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -69,7 +75,7 @@ final class ConnectionHandler: ChannelInboundHandler {
             turn(context)
         } else if event is DrainEvent {
             isDraining = true
-            if !isBusy { closeAfterOutput(context) }
+            if !isBusy || isEndless { closeAfterOutput(context) }
         } else {
             context.fireUserInboundEventTriggered(event)
         }
@@ -79,6 +85,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         isClosing = true
         task?.cancel()
         idle?.cancel()
+        endFeed()
         if let peer { ledger.dismiss(peer, self, reserved: reserved) }
     }
 
@@ -170,6 +177,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     private func closeAfterOutput(_ context: ChannelHandlerContext) {
         guard !isClosing else { return }
         isClosing = true
+        endFeed()
         let nothing = context.channel.allocator.buffer(capacity: 0)
         let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(nothing)).whenComplete { _ in loopBound.value.close(promise: nil) }
@@ -213,17 +221,25 @@ final class ConnectionHandler: ChannelInboundHandler {
         let service = service
         let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         task = Task {
-            await conversation.run(service, about, channel)
+            let feed = await conversation.run(service, about, channel) {
+                channel.eventLoop.execute { loopBound.value.0.goOn(loopBound.value.1) }
+            }
             channel.eventLoop.execute {
                 let (handler, context) = loopBound.value
-                handler.finish(context)
+                handler.task = nil
+                if let feed { handler.begin(feed, conversation, context) } else { handler.finish(context) }
             }
         }
     }
 
+    private func goOn(_ context: ChannelHandlerContext) {
+        isEndless = true
+        if isDraining { closeAfterOutput(context) }
+    }
+
     private func finish(_ context: ChannelHandlerContext) {
         isBusy = false
-        task = nil
+        isEndless = false
         if isDraining { return closeAfterOutput(context) }
         turn(context)
     }
@@ -238,6 +254,70 @@ final class ConnectionHandler: ChannelInboundHandler {
         write(&writer)
         writer.terminate()
         context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: writer.bytes)), promise: nil)
+    }
+}
+
+extension ConnectionHandler {
+    // MARK: Feeds
+
+    private func begin(_ feed: Feed, _ conversation: Conversation, _ context: ChannelHandlerContext) {
+        guard !isClosing else { return }
+        self.feed = (feed, conversation)
+        goOn(context)
+        feedOn(context)
+    }
+
+    /// Sends what the feed has, as long as the peer takes it; then sleeps until it has more.
+    private func feedOn(_ context: ChannelHandlerContext) {
+        guard let (feed, conversation) = feed else { return }
+        feedAlarm?.cancel()
+        feedAlarm = nil
+        while !isClosing, context.channel.isWritable {
+            let rings = feed.bell.rings
+            switch feed.next() {
+            case .messages(let messages):
+                if service.checksReplies, !isAsDefined(messages, conversation) {
+                    return endFeed(with: ReplyOffSchema(path: ""), conversation, context)
+                }
+                context.write(wrapOutboundOut(messages.buffer), promise: nil)
+            case .silence(let limit):
+                context.flush()
+                if sleep(feed, since: rings, atMost: limit, context) { return }
+            case .failure(let error):
+                return endFeed(with: error, conversation, context)
+            }
+        }
+        if !isClosing { context.flush() }
+    }
+
+    private func isAsDefined(_ messages: EncodedMessages, _ conversation: Conversation) -> Bool {
+        do { try conversation.check(messages) } catch { return false }
+        return true
+    }
+
+    private func sleep(
+        _ feed: Feed, since rings: UInt64, atMost limit: Duration, _ context: ChannelHandlerContext
+    ) -> Bool {
+        let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        let wake: @Sendable () -> Void = { loopBound.value.0.feedOn(loopBound.value.1) }
+        let sleeper = Bell.Sleeper(eventLoop: context.eventLoop, wake: wake)
+        guard feed.bell.sleep(sleeper, as: ObjectIdentifier(self), since: rings) else { return false }
+        feedAlarm = context.eventLoop.scheduleTask(in: TimeAmount(limit), wake)
+        return true
+    }
+
+    private func endFeed(with error: any Error, _ conversation: Conversation, _ context: ChannelHandlerContext) {
+        endFeed()
+        fail(service.failure(of: error, conversation.call.method), conversation.call, context)
+        context.flush()
+        finish(context)
+    }
+
+    private func endFeed() {
+        feedAlarm?.cancel()
+        feedAlarm = nil
+        feed?.feed.bell.forget(ObjectIdentifier(self))
+        feed = nil
     }
 }
 

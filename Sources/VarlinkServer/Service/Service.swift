@@ -61,7 +61,9 @@ public struct Service: Sendable {
             otherwise: { parameters, context in
                 switch try await otherwise(try M.Input(members: parameters), context) {
                 case .reply(let output): return .reply(Self.encoder(output))
-                case .stream(let replies): return .stream { try await Self.step(replies) }
+                case .stream(let replies):
+                    return .stream(isEndless: replies.isEndless) { try await Self.step(replies) }
+                case .feed(let feed): return .feed(feed)
                 }
             })
     }
@@ -152,7 +154,8 @@ struct Handler: Sendable {
 
     enum Answer: Sendable {
         case reply(Encoder)
-        case stream(@Sendable () async throws -> Step)
+        case stream(isEndless: Bool, @Sendable () async throws -> Step)
+        case feed(Feed)
     }
 
     let fromMemory: @Sendable (JSONObject, CallContext) throws -> EncodedReply?
