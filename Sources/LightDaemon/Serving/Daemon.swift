@@ -87,7 +87,8 @@ package struct Daemon: Sendable {
         let house = House(
             keeper: keeper, store: store, engine: engine, board: board, news: news, clock: clock, rights: rights())
         let vitals = DaemonVitals(obstacle: configuration.mail.obstacle, started: clock.now)
-        let server = try await serve(house, office, vitals, started: clock.now)
+        let watchBoard = WatchBoard(status: StatusControl(house: house), logger: logger)
+        let server = try await serve(house, office, vitals, watchBoard, started: clock.now)
         vitals.attach(server)
         let edition = Edition.next(of: configuration.campaign, at: clock.now)
         // Said from within the group, where signals are heard already: whoever reads it may end us at once.
@@ -95,7 +96,8 @@ package struct Daemon: Sendable {
 
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [dispatcher, announcement], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: [dispatcher, watchBoard, announcement],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
 
         Notify().stopping()
@@ -153,7 +155,7 @@ package struct Daemon: Sendable {
     }
 
     private func serve(
-        _ house: House, _ office: PostOffice, _ vitals: DaemonVitals, started: Instant
+        _ house: House, _ office: PostOffice, _ vitals: DaemonVitals, _ watchBoard: WatchBoard, started: Instant
     ) async throws -> Server {
         let logger = logger
         var service = try Service(
@@ -168,7 +170,8 @@ package struct Daemon: Sendable {
             register: RegisterControl(house: house), status: StatusControl(house: house),
             agenda: AgendaControl(house: house, compose: { office.preview($0, $1) }),
             manager: ManagerControl(
-                house: house, version: Self.version, started: started, backups: backups, vitals: vitals)
+                house: house, version: Self.version, started: started, backups: backups, vitals: vitals),
+            watchBoard: watchBoard
         ).implement(in: &service)
         return try await Server.start(service, at: [try socket()], limits: serverLimits)
     }

@@ -40,6 +40,15 @@ struct Trouble: Error {
         }
     }
 
+    /// A call of any method of any service: its errors stand as they came.
+    init(calling error: ClientError) {
+        guard case .failure(let failure) = error else {
+            self.init(error)
+            return
+        }
+        self.init(Terminal.plain(failure.description))
+    }
+
     private static func place(_ address: ServiceAddress) -> String {
         switch address.socket {
         case .path(let path): path
