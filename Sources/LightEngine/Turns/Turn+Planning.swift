@@ -64,12 +64,19 @@ extension Turn {
             var wanted = wanted
             wanted.occurrence = job.key.occurrence
             try ledger.plan(wanted, for: job.key.subject, in: edition.year)
-        } else if job.kind == .reminder, let moved = plan.jobs.first(where: { $0.rule == job.key.rule }) {
+        } else if !isOfSeries(job), let moved = plan.jobs.first(where: { $0.rule == job.key.rule }) {
             try ledger.plan(moved, for: job.key.subject, in: edition.year)
         } else {
             try cancel(job, reason: "changed")
             if job.kind == .check { try planNext(after: job, from: now) }
         }
+    }
+
+    /// Whether a rule that repeats has made the job, so that another one takes its place.
+    private func isOfSeries(_ job: Job) -> Bool {
+        guard let rule = campaign.rules.first(where: { $0.name == job.key.rule }), case .check(let check) = rule.action
+        else { return false }
+        return check.every != nil
     }
 
     /// The next look or order of the rule that made this job: after downtime one answers the question, and a look that
