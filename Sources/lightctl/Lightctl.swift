@@ -38,7 +38,9 @@ struct Lightctl: ParsableCommand {
         do {
             var command = try parseAsRoot(withConnectionAfterVerb(Array(CommandLine.arguments.dropFirst())))
             try command.run()
+            Output.flush()
         } catch let trouble as Trouble {
+            Output.flush()
             Terminal.complain(trouble.message)
             Glibc.exit(trouble.code)
         } catch {
@@ -69,6 +71,7 @@ struct Lightctl: ParsableCommand {
             Glibc.exit(code == .validationFailure ? 2 : code.rawValue)
         }
         if !message.isEmpty { print(message) }
+        Output.flush()
         Glibc.exit(0)
     }
 }

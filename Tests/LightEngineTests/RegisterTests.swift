@@ -73,6 +73,37 @@ import Testing
         #expect(try fixture.engine.store.read { try $0.municipalityIDs(after: "", limit: 10) }.count == 1)
     }
 
+    @Test func anImportThatNamesATownTwiceIsRefusedWithItsId() throws {
+        let fixture = try Fixture()
+        let now = try Fixture.instant(Fixture.start)
+        let towns = [
+            NewMunicipality(name: "Gand", buildings: [NewBuilding(name: "Belfort")]),
+            NewMunicipality(name: "Gent", buildings: [NewBuilding(name: "Stadhuis")]),
+            NewMunicipality(name: "44021", buildings: [NewBuilding(name: "Belfort")]),
+        ]
+        // New at first, then registered.
+        for (isDry, first) in [(true, "added"), (false, "added"), (true, "unchanged"), (false, "unchanged")] {
+            let answer = try fixture.engine.importMunicipalities(
+                ImportMunicipalities(towns), dryRun: isDry, by: "test", at: now)
+            guard case .done(let lines, _) = answer else { throw Fixture.Refused(answer: "\(answer)") }
+            #expect(lines.map(\.effect.rawValue) == [first, "refused", "refused"], "dry: \(isDry)")
+            #expect(lines.map(\.id) == ["gent", "gent", "gent"], "dry: \(isDry)")
+        }
+        #expect(try fixture.engine.store.read { try $0.buildings(of: MunicipalityID(stored: "gent")) }.count == 1)
+    }
+
+    @Test func aBuildingThatIsNamedTwiceIsRefusedInARegisteredTownToo() throws {
+        let fixture = try Fixture()
+        try fixture.add("Gent", buildings: ["Belfort"])
+        let town = NewMunicipality(name: "Gent", buildings: [NewBuilding(name: "Zaal"), NewBuilding(name: "ZAAL!")])
+        let answer = try fixture.engine.importMunicipalities(
+            ImportMunicipalities([town]), dryRun: false, by: "test", at: try Fixture.instant(Fixture.start))
+        guard case .done(let lines, _) = answer, case .invalid(let field, _)? = lines.first?.refusal else {
+            throw Fixture.Refused(answer: "\(answer)")
+        }
+        #expect(field == "/municipalities/0/buildings/1/name")
+    }
+
     @Test func importingTheSameAgainChangesNothing() throws {
         let fixture = try Fixture()
         let now = try Fixture.instant(Fixture.start)

@@ -28,9 +28,10 @@ package struct AgendaControl: Sendable {
         try house.rights.require(.operator_, of: caller)
         let command = RecordSighting(
             input.subject, light: input.light.domain, edition: input.edition,
-            at: try Self.instant(input.at, field: "/at"), note: input.note)
+            at: try Self.instant(input.at, field: "/at"), note: try Text.note(input.note, field: "/note"))
         switch try await house.keeper.handle(command, by: caller.who) {
-        case .done(_, let revision): return Agenda.Sight.Output(revision: Int(revision))
+        case .done(let commitment, let revision):
+            return Agenda.Sight.Output(commitment: commitment.id.text, revision: Int(revision))
         case .refused(let refusal): throw refusal
         case .repeated: preconditionFailure("a sighting carries no request id")
         }

@@ -54,7 +54,8 @@ package struct RegisterControl: Sendable {
     func confirm(_ input: Register.Confirm.Input, _ caller: Caller) async throws -> Repeatable<Register.Confirm.Output>
     {
         try house.rights.require(.operator_, of: caller)
-        let command = MovePromises(input.ids, to: .confirmed, edition: input.edition, note: input.note)
+        let command = MovePromises(
+            input.ids, to: .confirmed, edition: input.edition, note: try Text.note(input.note, field: "/note"))
         return try await change(command, Register.Confirm.self, input, input.requestId, caller) { moved, revision in
             Register.Confirm.Output(commitments: moved.map(Register.Commitment.init), revision: Int(revision))
         }
@@ -64,7 +65,8 @@ package struct RegisterControl: Sendable {
         _ input: Register.Withdraw.Input, _ caller: Caller
     ) async throws -> Repeatable<Register.Withdraw.Output> {
         try house.rights.require(.operator_, of: caller)
-        let command = MovePromises(input.ids, to: .withdrawn, edition: input.edition, note: input.note)
+        let command = MovePromises(
+            input.ids, to: .withdrawn, edition: input.edition, note: try Text.note(input.note, field: "/note"))
         return try await change(command, Register.Withdraw.self, input, input.requestId, caller) { moved, revision in
             Register.Withdraw.Output(commitments: moved.map(Register.Commitment.init), revision: Int(revision))
         }
@@ -73,7 +75,8 @@ package struct RegisterControl: Sendable {
     func decline(_ input: Register.Decline.Input, _ caller: Caller) async throws -> Repeatable<Register.Decline.Output>
     {
         try house.rights.require(.operator_, of: caller)
-        let command = DeclineEdition(input.municipality, edition: input.edition, note: input.note)
+        let command = DeclineEdition(
+            input.municipality, edition: input.edition, note: try Text.note(input.note, field: "/note"))
         return try await change(command, Register.Decline.self, input, input.requestId, caller) { declined, revision in
             Register.Decline.Output(
                 municipality: Register.Municipality(declined.municipality, standing: .declined, isOpen: true),
@@ -100,7 +103,7 @@ package struct RegisterControl: Sendable {
         try house.rights.require(.operator_, of: caller)
         let command = EditCommitment(
             input.id, on: try .init(input.on, field: "/on"), off: try .init(input.off, field: "/off"),
-            note: input.note, ifRevision: input.ifRevision.map(Int64.init))
+            note: try Text.note(input.note, field: "/note"), ifRevision: input.ifRevision.map(Int64.init))
         return try await change(command, Register.EditCommitment.self, input, nil, caller) { commitment, revision in
             Register.EditCommitment.Output(
                 commitment: Register.Commitment(commitment), revision: Int(revision))

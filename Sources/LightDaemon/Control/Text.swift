@@ -4,13 +4,38 @@ import LightDomain
 enum Text {
     /// A name on one line: control characters have no place in one, and a kilobyte is enough for any.
     static func line(_ text: String, field: String) throws(Refusal) -> String {
-        let isPlain =
-            text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
-            || text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
-        guard isPlain, text.utf8.count <= 1_000 else {
-            throw .invalid(field: field, reason: "one line of text without control characters, at most 1000 bytes")
+        guard isPlain(text), text.utf8.count <= 1_000 else {
+            throw .invalid(
+                field: field,
+                reason: "one line of text without control characters or marks of direction, at most 1000 bytes")
         }
         return text
+    }
+
+    /// A remark, which may have several lines.
+    static func note(_ text: String?, field: String) throws(Refusal) -> String? {
+        guard let text else { return nil }
+        guard text.utf8.count <= longestNote || text.unicodeScalars.count <= longestNote else {
+            throw .invalid(field: field, reason: "at most \(longestNote) characters")
+        }
+        guard isPlain(text, except: ["\n", "\r", "\t"]) else {
+            throw .invalid(field: field, reason: "text without control characters or marks of direction")
+        }
+        return text
+    }
+
+    private static let longestNote = 2_000
+
+    /// Without control characters, and without those that turn the direction of what follows: with them a name can
+    /// pass for another.
+    private static func isPlain(_ text: String, except allowed: Set<Unicode.Scalar> = []) -> Bool {
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return true }
+        return text.unicodeScalars.allSatisfy { scalar in
+            switch scalar.value {
+            case 0x202A...0x202E, 0x2066...0x2069: false
+            default: scalar.properties.generalCategory != .control || allowed.contains(scalar)
+            }
+        }
     }
 
     /// E.164: a plus and 7 to 15 digits.

@@ -28,10 +28,12 @@ extension Register.NewMunicipality {
             throw .invalid(
                 field: "\(field)/names", reason: "\"\(language)\" is not a language tag (BCP 47) such as \"nl\"")
         }
+        for (language, name) in names ?? [:] { _ = try Text.line(name, field: "\(field)/names/\(language)") }
         return LightDomain.NewMunicipality(
             name: try Text.line(name, field: "\(field)/name"), id: id, names: names, country: country, code: code,
-            division: division, languages: languages, timeZone: timeZone,
-            place: try place?.domain(field: "\(field)/place"), contacts: contacts, buildings: buildings)
+            division: try division.map { text throws(Refusal) in try Text.line(text, field: "\(field)/division") },
+            languages: languages, timeZone: timeZone, place: try place?.domain(field: "\(field)/place"),
+            contacts: contacts, buildings: buildings)
     }
 }
 
@@ -66,12 +68,13 @@ extension Register.Contact {
 extension Register.NewBuilding {
     func domain(field: String) throws(Refusal) -> LightDomain.NewBuilding {
         LightDomain.NewBuilding(
-            name: try Text.line(name, field: "\(field)/name"), id: id, address: address,
+            name: try Text.line(name, field: "\(field)/name"), id: id,
+            address: try address.map { text throws(Refusal) in try Text.line(text, field: "\(field)/address") },
             place: try place?.domain(field: "\(field)/place"),
             lamps: try lamps?.domain(.lamp, field: "\(field)/lamps"),
             probes: try probes?.domain(.probe, field: "\(field)/probes"),
             on: try Self.moment(on, field: "\(field)/on"), off: try Self.moment(off, field: "\(field)/off"),
-            note: note, promise: promise?.domain)
+            note: try Text.note(note, field: "\(field)/note"), promise: promise?.domain)
     }
 
     fileprivate static func moment(_ text: String?, field: String) throws(Refusal) -> Moment? {

@@ -41,15 +41,17 @@ package struct ImportMunicipalities: Command {
         let edition = try turn.edition(edition)
         var lines: [Line] = []
         lines.reserveCapacity(municipalities.count)
-        var seen: Set<String> = []
+        var seen: Set<MunicipalityID> = []
         for (index, new) in municipalities.enumerated() {
             let field = "/municipalities/\(index)"
             if isDry {
                 lines.append(try turn.checkEntry(new, edition: edition, field: field, seen: &seen))
             } else if isCareful {
-                lines.append(try turn.importCarefully(new, edition: edition, field: field))
+                lines.append(try turn.importCarefully(new, edition: edition, field: field, seen: &seen))
             } else {
-                do { lines.append(try turn.importEntry(new, edition: edition, field: field)) } catch is Refusal {
+                do {
+                    lines.append(try turn.importEntry(new, edition: edition, field: field, seen: &seen))
+                } catch  where error is Refusal || error is NamedAlready {
                     throw NeedsCare()
                 }
             }
@@ -61,6 +63,18 @@ package struct ImportMunicipalities: Command {
 
 /// An entry was refused after some of it was written: the batch begins anew, carefully.
 private struct NeedsCare: Error {}
+
+/// An entry is about a town that the same import has named before. Its id tells the caller which.
+private struct NamedAlready: Error {
+    let id: MunicipalityID
+    let field: String
+
+    var line: ImportMunicipalities.Line {
+        ImportMunicipalities.Line(
+            id: id.text, effect: .refused,
+            refusal: .invalid(field: "\(field)/name", reason: "this import has \(id) already; name a town once"))
+    }
+}
 
 /// Undoes a strict import, and carries what was wrong with it.
 private struct RefusedBatch: Error {
@@ -102,23 +116,24 @@ extension Engine {
 
 extension Turn {
     /// One entry: either all of it is written or nothing.
-    func importCarefully(
-        _ new: NewMunicipality, edition: Edition, field: String
+    fileprivate func importCarefully(
+        _ new: NewMunicipality, edition: Edition, field: String, seen: inout Set<MunicipalityID>
     ) throws -> ImportMunicipalities.Line {
         do {
-            return try ledger.savepoint { try importEntry(new, edition: edition, field: field) }
+            return try ledger.savepoint { try importEntry(new, edition: edition, field: field, seen: &seen) }
         } catch let refusal as Refusal {
             return ImportMunicipalities.Line(id: nil, effect: .refused, refusal: refusal)
+        } catch let named as NamedAlready {
+            return named.line
         }
     }
 
     /// One entry; a refusal may leave a part of it written.
-    func importEntry(
-        _ new: NewMunicipality, edition: Edition, field: String
+    fileprivate func importEntry(
+        _ new: NewMunicipality, edition: Edition, field: String, seen: inout Set<MunicipalityID>
     ) throws -> ImportMunicipalities.Line {
-        let entry = try registration.entry(for: new)
-        let completed = try registration.complete(new, entry: entry, field: field)
-        guard let known = try match(completed) else {
+        let (completed, known) = try identify(new, field: field, seen: &seen)
+        guard let known else {
             let added = try insert(completed, new.buildings, edition: edition, field: field)
             return ImportMunicipalities.Line(id: added.municipality.id.text, effect: .added)
         }
@@ -128,25 +143,47 @@ extension Turn {
 
     /// What `importEntry` would say. A town that is new is checked without being written; one that is registered is
     /// changed as in earnest, since the whole is undone.
-    func checkEntry(
-        _ new: NewMunicipality, edition: Edition, field: String, seen: inout Set<String>
+    fileprivate func checkEntry(
+        _ new: NewMunicipality, edition: Edition, field: String, seen: inout Set<MunicipalityID>
     ) throws -> ImportMunicipalities.Line {
         do {
-            let entry = try registration.entry(for: new)
-            let completed = try registration.complete(new, entry: entry, field: field)
-            guard try match(completed) == nil, seen.insert(completed.id.text).inserted else {
-                return try importCarefully(new, edition: edition, field: field)
+            let (completed, known) = try identify(new, field: field, seen: &seen)
+            if let known {
+                return try ledger.savepoint {
+                    let changed = try change(known, to: new, completed: completed, edition: edition, field: field)
+                    return ImportMunicipalities.Line(id: known.id.text, effect: changed ? .changed : .unchanged)
+                }
             }
-            var buildings: Set<BuildingID> = []
             for (index, building) in new.buildings.enumerated() {
-                let field = "\(field)/buildings/\(index)"
-                let (id, _, _) = try check(building, of: completed, edition: edition, field: field)
-                if !buildings.insert(id).inserted { throw Refusal.exists(id: id.text) }
+                _ = try check(building, of: completed, edition: edition, field: "\(field)/buildings/\(index)")
             }
             return ImportMunicipalities.Line(id: completed.id.text, effect: .added)
         } catch let refusal as Refusal {
             return ImportMunicipalities.Line(id: nil, effect: .refused, refusal: refusal)
+        } catch let named as NamedAlready {
+            return named.line
         }
+    }
+
+    /// Which town an entry is about, and what is registered of it. One import names a town once, under whatever
+    /// spelling, and a building of it once: of two wills it could not be said which holds.
+    private func identify(
+        _ new: NewMunicipality, field: String, seen: inout Set<MunicipalityID>
+    ) throws -> (completed: Municipality, known: Municipality?) {
+        let entry = try registration.entry(for: new)
+        let completed = try registration.complete(new, entry: entry, field: field)
+        let known = try match(completed)
+        let id = known?.id ?? completed.id
+        guard seen.insert(id).inserted else { throw NamedAlready(id: id, field: field) }
+        var buildings: Set<BuildingID> = []
+        for (index, building) in new.buildings.enumerated() {
+            let field = "\(field)/buildings/\(index)"
+            let id = try registration.buildingID(building, of: id, field: field)
+            guard buildings.insert(id).inserted else {
+                throw Refusal.invalid(field: "\(field)/name", reason: "this import has \(id) already")
+            }
+        }
+        return (completed, known)
     }
 
     private func match(_ completed: Municipality) throws -> Municipality? {

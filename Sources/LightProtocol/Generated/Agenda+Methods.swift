@@ -446,7 +446,7 @@ extension Agenda {
         }
     }
 
-    /// Records what a person saw.
+    /// Records what a person saw; answers of which commitment it was noted.
     package enum Sight: VarlinkMethod {
         package static let name = "io.lightd.Agenda.Sight"
 
@@ -492,19 +492,23 @@ extension Agenda {
         }
 
         package struct Output: VarlinkStructure {
+            package var commitment: String
             package var revision: Int
 
-            package init(revision: Int) {
+            package init(commitment: String, revision: Int) {
+                self.commitment = commitment
                 self.revision = revision
             }
 
             package init(members: JSONObject) throws(InvalidValue) {
                 var reader = MemberReader(members)
+                self.commitment = try reader.required("commitment")
                 self.revision = try reader.required("revision")
             }
 
             package func write(to writer: inout JSONWriter) {
                 writer.beginObject()
+                writer.member("commitment", self.commitment)
                 writer.member("revision", self.revision)
                 writer.endObject()
             }

@@ -57,8 +57,8 @@ package enum Agenda: VarlinkInterface {
         method Check(subjects: []string, edition: ?int) -> (jobs: []Job, revision: int)
         # Switches a building's lamps: on, off, or back to what the schedule says (auto); forSeconds restores afterwards.
         method Light(building: string, light: (on, off, auto), forSeconds: ?int) -> (revision: int)
-        # Records what a person saw.
-        method Sight(subject: string, light: (lit, dark, wrong_colour), at: ?string, note: ?string, edition: ?int) -> (revision: int)
+        # Records what a person saw; answers of which commitment it was noted.
+        method Sight(subject: string, light: (lit, dark, wrong_colour), at: ?string, note: ?string, edition: ?int) -> (commitment: string, revision: int)
         # Takes charge of a building in trouble: its escalation stops until `until`, or for good once it is well again.
         method Acknowledge(subject: string, until: ?string, note: ?string, edition: ?int) -> (revision: int)
         # Hands in one mail as the mail system received it (RFC 5322, base64): an answer or a bounce.

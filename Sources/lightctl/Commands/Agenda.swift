@@ -23,6 +23,7 @@ struct AgendaCommand: ParsableCommand {
     @OptionGroup var connection: Connection
 
     func run() throws {
+        try Spelling.checkLimit(limit)
         let wanted = try state.map { text in
             guard let state = Agenda.State(rawValue: text) else {
                 let choices = Agenda.State.allCases.map(\.rawValue).joined(separator: ", ")

@@ -46,21 +46,21 @@ struct ImportCommand: ParsableCommand {
         let name = file == "-" ? "standard input" : file
         let input = try ImportFile(try text(name), name: name)
         let importer = Importer(line: try connection.open(), edition: edition)
-        if keepGoing {
-            let tally = try importer.send(input.entries, dryRun: dryRun, dropsBadLines: true)
-            return try finish(tally, input.problems + tally.problems, name)
-        }
-        let check = try importer.send(input.entries, dryRun: true, dropsBadLines: false)
+        let check = try importer.check(input.entries)
         let problems = input.problems + check.problems
-        if !problems.isEmpty || dryRun { return try finish(dryRun ? check : Importer.Tally(), problems, name) }
-        let tally = try importer.send(input.entries, dryRun: false, dropsBadLines: false)
-        try finish(tally, tally.problems, name)
+        if dryRun { return try finish(check, problems, name) }
+        if !problems.isEmpty, !keepGoing { return try finish(Importer.Tally(), problems, name) }
+        let tally = try importer.apply(check.taken)
+        try finish(tally, problems, refusedLate: tally.problems, name)
     }
 
     // MARK: Reading
 
     private func text(_ name: String) throws -> [UInt8] {
         let bytes = try read(name)
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            throw Trouble("\(name): this is UTF-16. Save it as \"CSV UTF-8\", or put it through iconv -f UTF-16.")
+        }
         if encoding == .latin1 { return TextEncoding.fromLatin1(bytes) }
         if let line = TextEncoding.firstBadLine(bytes) {
             throw Trouble(
@@ -91,19 +91,29 @@ struct ImportCommand: ParsableCommand {
 
     // MARK: Telling
 
-    private func finish(_ tally: Importer.Tally, _ problems: [ImportFile.Problem], _ name: String) throws {
-        for problem in problems.sorted(by: { $0.line < $1.line }) {
+    /// - Parameter late: what was refused in earnest after the check had found it good: somebody else was at work.
+    private func finish(
+        _ tally: Importer.Tally, _ problems: [ImportFile.Problem], refusedLate late: [ImportFile.Problem] = [],
+        _ name: String
+    ) throws {
+        let all = problems + late
+        for problem in all.sorted(by: { $0.line < $1.line }) {
             Terminal.tell("\(name):\(problem.line): \(Terminal.plain(problem.reason))\n")
         }
-        let verb = dryRun ? "would be " : ""
-        if problems.isEmpty || keepGoing || dryRun {
-            print("\(tally.added) towns \(verb)added, \(tally.changed) \(verb)changed, \(tally.unchanged) as they were")
+        let isApplied = !dryRun && (keepGoing || problems.isEmpty)
+        if isApplied || dryRun {
+            let verb = dryRun ? "would be " : ""
+            let towns = tally.added == 1 ? "town" : "towns"
+            print(
+                "\(tally.added) \(towns) \(verb)added, \(tally.changed) \(verb)changed, "
+                    + "\(tally.unchanged) as they were")
         }
-        guard !problems.isEmpty else { return }
-        let lines = "\(problems.count) line\(problems.count == 1 ? "" : "s")"
+        guard !all.isEmpty else { return }
+        let lines = "\(all.count) line\(all.count == 1 ? "" : "s")"
+        let left = keepGoing || !isApplied ? "" : "; they became bad since they were checked"
         throw Trouble(
-            keepGoing
-                ? "\(lines) left out; mend them and import the file again, which changes nothing that is in already"
+            keepGoing || isApplied
+                ? "\(lines) left out\(left); mend them and import the file again, it changes nothing twice"
                 : "\(lines) to mend; nothing was imported. With --keep-going the others go in.")
     }
 }

@@ -38,7 +38,23 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var connection: Connection
 
+    private func check() throws {
+        let filters: [(name: String, isGiven: Bool, lists: [What])] = [
+            ("--edition", edition != nil, [.municipalities, .commitments]),
+            ("--standing", standing != nil, [.municipalities]), ("--promise", promise != nil, [.commitments]),
+            ("--division", division != nil, [.municipalities, .commitments]),
+            ("--municipality", municipality != nil, [.buildings, .commitments]),
+            ("--text", text != nil, [.municipalities]),
+        ]
+        for filter in filters where filter.isGiven && !filter.lists.contains(what) {
+            let lists = filter.lists.map { "\"lightctl list \($0.rawValue)\"" }.joined(separator: " and ")
+            throw Trouble("\(filter.name) is for \(lists); this lists \(what.rawValue)", code: Trouble.usage)
+        }
+        try Spelling.checkLimit(limit)
+    }
+
     func run() throws {
+        try check()
         switch what {
         case .municipalities: try municipalities()
         case .buildings: try buildings()

@@ -26,6 +26,8 @@ struct RehearseCommand: ParsableCommand {
     @OptionGroup var connection: Connection
 
     func run() throws {
+        try Spelling.checkInstant(from, option: "--from")
+        try Spelling.checkInstant(until, option: "--until")
         let input = Agenda.Rehearse.Input(edition: edition, from: from, until: until, municipality: municipality)
         var array = JSONOutput.Array()
         var programme = Programme(isVerbose: verbose)

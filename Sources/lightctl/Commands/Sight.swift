@@ -30,10 +30,11 @@ struct SightCommand: ParsableCommand {
         guard let light = Agenda.Sight.Input.Light(rawValue: spelled) else {
             throw Trouble("\(light): you saw it lit, dark or wrong_colour", code: Trouble.usage)
         }
+        try Spelling.checkInstant(at, option: "--at")
         let reply = try connection.open().call(
             Agenda.Sight.self, .init(subject: subject, light: light, at: at, note: note, edition: edition))
         if output.json { return JSONOutput.print(reply) }
-        print("noted: \(subject) \(light.rawValue)")
+        print("noted: \(reply.commitment) \(light.rawValue)")
     }
 }
 

@@ -16,6 +16,10 @@ struct StatusCommand: ParsableCommand {
     @OptionGroup var connection: Connection
 
     func run() throws {
+        // The daemon says no more than that it is wrong: its interface has no words for why.
+        if let edition, !(1_950...2_100).contains(edition) {
+            throw Trouble("--edition \(edition): a year from 1950 to 2100", code: Trouble.usage)
+        }
         let reply = try connection.open().call(Status.Get.self, .init(edition: edition))
         if output.json { return JSONOutput.print(reply) }
         guard let summary = reply.summary else { return }

@@ -5,14 +5,16 @@ struct Columns {
         "role", "on", "off", "promise", "note", "probe", "lamp", "id", "country", "division", "languages", "timezone",
     ]
 
-    let count: Int
+    /// As they stand, from the left.
+    let names: [String]
+    var count: Int { names.count }
     private var places: [String: Int] = [:]
 
     /// - Throws: `Trouble` for a header that cannot be one.
     init(_ header: CSVReader.Record, file: String) throws {
-        count = header.fields.count
+        names = header.fields.map { $0.trimmingBlanks.lowercased() }
         for (place, field) in header.fields.enumerated() {
-            let name = field.trimmingBlanks.lowercased()
+            let name = names[place]
             guard Self.known.contains(name) else { throw Trouble(Self.unknown(field, header, file)) }
             guard places.updateValue(place, forKey: name) == nil else {
                 throw Trouble("\(file):\(header.line): the column \"\(name)\" is there twice")
@@ -36,7 +38,7 @@ struct Columns {
             return "\(place): the first line has to name the columns; this is \"\(field.prefix(60))\". \(help)"
         }
         let near = known.min { distance($0, name) < distance($1, name) } ?? ""
-        let hint = distance(near, name) <= max(2, name.count / 3) ? " Did you mean \"\(near)\"?" : ""
+        let hint = distance(near, name) <= min(2, name.count / 3) ? " Did you mean \"\(near)\"?" : ""
         return "\(place): there is no column \"\(field)\".\(hint) \(help)"
     }
 

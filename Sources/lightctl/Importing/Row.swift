@@ -3,14 +3,24 @@ import Varlink
 
 /// One line of an import.
 struct Row {
+    /// Bytes: more than the settings of any lamp need.
+    private static let longestField = 20_000
+
     let line: Int
     private let fields: [String]
     private let columns: Columns
 
-    init(_ record: CSVReader.Record, _ columns: Columns) {
+    /// - Throws: `Trouble` for a field that no value can be: too long, or not text.
+    init(_ record: CSVReader.Record, _ columns: Columns) throws {
         line = record.line
         fields = record.fields
         self.columns = columns
+        for (name, field) in zip(columns.names, fields) {
+            guard field.utf8.count <= Self.longestField else {
+                throw Trouble("\"\(name)\" is \(field.utf8.count) bytes long; at most \(Self.longestField) are taken")
+            }
+            guard !field.utf8.contains(0) else { throw Trouble("\"\(name)\" holds a NUL, which is no text") }
+        }
     }
 
     /// What tells one town from another: its code, else its name.

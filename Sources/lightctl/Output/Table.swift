@@ -24,10 +24,10 @@ struct Table {
     /// Headings are for people; a pipe gets rows alone, with tabs between the cells, which need no counting of blanks.
     func print() {
         guard Terminal.isInteractive else {
-            for row in rows { Swift.print(row.map(\.text).joined(separator: "\t")) }
+            for row in rows { Output.write("\(row.map(\.text).joined(separator: "\t"))\n") }
             return
         }
-        for line in lines() { Swift.print(line) }
+        for line in lines() { Output.write("\(line)\n") }
     }
 
     func lines() -> [String] {

@@ -23,7 +23,7 @@ struct Connection: ParsableArguments {
 
     private var place: String {
         if let socket { return socket }
-        if let named = getenv("LIGHTD_SOCKET") { return String(cString: named) }
+        if let named = getenv("LIGHTD_SOCKET"), named.pointee != 0 { return String(cString: named) }
         let usual = "/run/lightd/io.lightd"
         guard geteuid() != 0, let folder = getenv("XDG_RUNTIME_DIR") else { return usual }
         let own = "\(String(cString: folder))/lightd/io.lightd"

@@ -67,6 +67,43 @@ enum Spelling {
         return Register.Device(name: name, kind: "http", settings: settings)
     }
 
+    static func checkLimit(_ limit: Int?) throws {
+        guard let limit, limit < 1 else { return }
+        throw Trouble("--limit \(limit): at least 1; leave it out for as many as there are", code: Trouble.usage)
+    }
+
+    /// That it has the form of RFC 3339: `2027-07-30T19:31:00Z`, or an offset for the Z.
+    static func checkInstant(_ text: String?, option: String) throws {
+        guard let text else { return }
+        let form = Array("0000-00-00T00:00:00".utf8)
+        let head = Array(text.utf8.prefix(form.count))
+        let fits = zip(head, form).allSatisfy { given, wanted in
+            wanted == UInt8(ascii: "0") ? (0x30...0x39).contains(given) : given == wanted || given == wanted | 0x20
+        }
+        guard fits, text.utf8.count > form.count else {
+            throw Trouble(
+                "\(option) \(text): write an instant such as 2027-07-30T19:31:00Z", code: Trouble.usage)
+        }
+    }
+
+    // MARK: The wire's words as people type them
+
+    /// A reason that names fields of a town, in a file's words.
+    static func columns(_ reason: String) -> String { replace(reason, ["timeZone": "timezone"]) }
+
+    /// The same in an option's.
+    static func options(_ reason: String) -> String {
+        replace(reason, ["timeZone": "--time-zone", "languages": "--language"])
+    }
+
+    private static func replace(_ reason: String, _ words: [String: String]) -> String {
+        let parts = reason.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+        guard parts.contains("timeZone") else { return reason }
+        return parts.map { words[$0] ?? $0 }.joined(separator: " ")
+    }
+
+    // MARK: Helpers
+
     private static func named(_ text: String) -> (name: String, rest: Substring) {
         let rest = Substring(text.trimmingBlanks)
         guard let equals = rest.firstIndex(of: "="), !rest[..<equals].contains(where: { ":/#{".contains($0) }) else {

@@ -82,9 +82,15 @@ struct Trouble: Error {
         case .exists(let id):
             return "\(id) is registered already. See it with \"lightctl show \(id)\"; "
                 + "add buildings to it or change it with \"lightctl import\"."
-        case .invalid(let field, let reason): return "\(name(of: field)): \(reason)"
+        case .invalid(let field, let reason): return "\(name(of: field)): \(Spelling.options(reason))"
         case .conflict(let id, let revision):
             return "somebody else changed \(id) meanwhile (revision \(revision)). Look at it and try again."
+        case .notAllowed(let id, "withdrawn", _) where id.contains("/"):
+            let building = id.prefix { $0 != "@" }
+            let town = building.prefix { $0 != "/" }
+            let year = id.dropFirst(building.utf8.count + 1)
+            return "\(id) is withdrawn. \"lightctl commit \(town) \(building.dropFirst(town.utf8.count + 1)) "
+                + "--edition \(year)\" renews it."
         case .notAllowed(let id, let state, let allowed):
             return "\(id) is \(state); that takes one that is \(allowed.joined(separator: " or "))."
         case .readOnly(let reason): return "nothing can be changed at the moment: \(reason)"
@@ -133,7 +139,7 @@ struct Trouble: Error {
             if let index = Int(part), let list = words.popLast() {
                 words.append("\(list.hasSuffix("s") ? String(list.dropLast()) : list) \(index + 1)")
             } else {
-                words.append(part)
+                words.append(part == "timeZone" ? "--time-zone" : part)
             }
         }
         return words.reversed().joined(separator: " of ")
