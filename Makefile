@@ -18,7 +18,7 @@ help:
 	@echo 'make test         install what the tests need, build, run all tests'
 	@echo 'make lint         check the format of the sources and the manual pages'
 	@echo 'make format       format the sources'
-	@echo 'make bench        measure beside named peers, and print ratios (release build)'
+	@echo 'make bench        measure beside named peers, and print ratios (release build; BENCH="add import" for some)'
 	@echo 'make embed        write config/ into the sources again'
 	@echo 'make protocol     write the Swift types of the .varlink files again'
 	@echo 'make release      build for installation'
@@ -52,7 +52,7 @@ format:
 
 bench: test-deps
 	$(MAKE) release
-	scripts/bench
+	scripts/bench $(BENCH)
 
 embed:
 	scripts/embed
