@@ -25,7 +25,8 @@ struct Lightctl: ParsableCommand {
             CommandGroup(
                 name: "Campaign",
                 subcommands: [
-                    StatusCommand.self, WatchCommand.self, AgendaCommand.self, RehearseCommand.self, SightCommand.self,
+                    StatusCommand.self, WatchCommand.self, AgendaCommand.self, HistoryCommand.self,
+                    RehearseCommand.self, SightCommand.self,
                 ]),
             CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self, CallCommand.self]),
         ])
