@@ -1,6 +1,6 @@
 """The socket beside redis-server in the same run: whole replies of 2 KB over a Unix socket, one C load generator for both.
 
-    scripts/benches/socket.py [--build .build/release]
+    scripts/benches/polls.py [--build .build/release]
 """
 import argparse
 import json
