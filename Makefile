@@ -8,7 +8,7 @@ SWIFT ?= swift
 CONFIGURATION ?= debug
 BUILD = .build/$(CONFIGURATION)
 
-.PHONY: all help deps test-deps build release run test lint format bench embed protocol install uninstall clean
+.PHONY: all help deps test-deps build release run test lint format bench fuzz embed protocol install uninstall clean
 
 all: build
 
@@ -19,6 +19,7 @@ help:
 	@echo 'make lint         check the format of the sources and the manual pages'
 	@echo 'make format       format the sources'
 	@echo 'make bench        measure beside named peers, and print ratios (release build; BENCH="add import" for some)'
+	@echo 'make fuzz          feed the readers of messages and definitions with nonsense for SECONDS=60 each'
 	@echo 'make embed        write config/ into the sources again'
 	@echo 'make protocol     write the Swift types of the .varlink files again'
 	@echo 'make release      build for installation'
@@ -53,6 +54,10 @@ format:
 bench: test-deps
 	$(MAKE) release
 	scripts/bench $(BENCH)
+
+SECONDS ?= 60
+fuzz:
+	@scripts/fuzz $(SECONDS)
 
 embed:
 	scripts/embed

@@ -28,7 +28,7 @@ struct Lightctl: ParsableCommand {
                 subcommands: [
                     StatusCommand.self, WatchCommand.self, AgendaCommand.self, WhyCommand.self, RemindCommand.self,
                     CheckCommand.self, SightCommand.self, LightCommand.self, RunCommand.self, CancelCommand.self,
-                    RehearseCommand.self,
+                    RehearseCommand.self, HistoryCommand.self,
                 ]),
             CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self, CallCommand.self]),
         ])

@@ -41,13 +41,15 @@ import Varlink
         var limits = Limits()
         limits.messageBytes = 1 << 20
         let service = try await TestService(limits: limits)
-        let text = String(repeating: "é", count: 500_000)
+        let text = String(repeating: "é", count: 200_000)
         let replies = try await offPool {
             let socket = try service.rawSocket()
             socket.send(#"{"method":"org.example.testing.Echo","parameters":{"text":"\#(text)"}}"# + "\0" + Self.call)
             return socket.messages(2)
         }
-        #expect(replies.first?.contains(text) == true && replies.last?.contains("fast") == true)
+        // An expectation that fails describes its values, which takes minutes for a text of this length.
+        let isWhole = replies.first?.contains(text) == true
+        #expect(isWhole && replies.count == 2)
         await service.server.shutDown(within: .zero)
     }
 

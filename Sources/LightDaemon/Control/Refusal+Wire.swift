@@ -8,7 +8,7 @@ extension Refusal {
         switch interface.name {
         case Register.name: registerFailure
         case Agenda.name: agendaFailure
-        case Status.name: statusFailure
+        case Status.name, History.name: statusFailure
         default: Manager.Failure.invalid(field: words.field ?? "", reason: words.reason)
         }
     }

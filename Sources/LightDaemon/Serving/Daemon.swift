@@ -171,7 +171,7 @@ package struct Daemon: Sendable {
             agenda: AgendaControl(house: house, compose: { office.preview($0, $1) }),
             manager: ManagerControl(
                 house: house, version: Self.version, started: started, backups: backups, vitals: vitals),
-            watchBoard: watchBoard
+            watchBoard: watchBoard, history: HistoryControl(house: house)
         ).implement(in: &service)
         return try await Server.start(service, at: [try socket()], limits: serverLimits)
     }

@@ -10,6 +10,7 @@ struct Controls: Sendable {
     let agenda: AgendaControl
     let manager: ManagerControl
     let watchBoard: WatchBoard
+    let history: HistoryControl
 
     func implement(in service: inout Service) {
         implementRegister(&service)
@@ -17,6 +18,7 @@ struct Controls: Sendable {
         implementStatus(&service)
         implementAgenda(&service)
         implementManager(&service)
+        implementHistory(&service)
     }
 
     // MARK: Register
@@ -84,6 +86,25 @@ struct Controls: Sendable {
                         return .last(Agenda.Rehearse.Output(at: await rehearsal.clock.rfc3339, finished: true))
                     }
                     return .some(scenes.map(Agenda.Rehearse.Output.init))
+                })
+        }
+    }
+
+    // MARK: History
+
+    private func implementHistory(_ service: inout Service) {
+        service.implement(History.List.self) { input, context in
+            let caller = Caller(context.peer)
+            guard context.wantsMore else {
+                return .reply(try await inWords(of: History.self) { try history.page(input, caller) })
+            }
+            let reader = try await inWords(of: History.self) { try history.reader(input, caller) }
+            return .stream(
+                Replies(isEndless: input.follow ?? false) {
+                    let events = try await reader.next()
+                    let revision = await reader.revision
+                    guard let events else { return .last(History.List.Output(revision: revision)) }
+                    return .some(events.map { History.List.Output(event: $0, revision: $0.revision) })
                 })
         }
     }
