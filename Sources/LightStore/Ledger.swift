@@ -56,15 +56,38 @@ package struct Ledger {
             sqlite3_reset(raw)
             sqlite3_clear_bindings(raw)
         }
-        for (index, argument) in arguments.enumerated() {
-            let code = argument?.bind(to: raw, at: Int32(index + 1)) ?? sqlite3_bind_null(raw, Int32(index + 1))
-            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code), sql: sql) }
-        }
+        try bind(arguments, to: raw, sql)
         var code = sqlite3_step(raw)
         while code == SQLITE_ROW { code = sqlite3_step(raw) }
-        guard code == SQLITE_DONE else {
-            let message = String(cString: sqlite3_errmsg(db.sqliteConnection))
-            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
+        guard code == SQLITE_DONE else { throw failure(code, sql) }
+    }
+
+    private func bind(_ arguments: [Bindable?], to raw: SQLiteStatement, _ sql: String) throws {
+        for (index, argument) in arguments.enumerated() {
+            let code = argument?.bind(to: raw, at: Int32(index + 1)) ?? sqlite3_bind_null(raw, Int32(index + 1))
+            guard code == SQLITE_OK else { throw failure(code, sql) }
+        }
+    }
+
+    private func failure(_ code: Int32, _ sql: String) -> DatabaseError {
+        let message = String(cString: sqlite3_errmsg(db.sqliteConnection))
+        return DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
+    }
+
+    /// Whether a query whose text is always the same finds a row. An import asks it several times for each town, so it
+    /// takes no detour either.
+    func exists(_ sql: String, _ arguments: [Bindable?]) throws -> Bool {
+        let statement = try db.cachedStatement(sql: sql)
+        let raw = statement.sqliteStatement
+        defer {
+            sqlite3_reset(raw)
+            sqlite3_clear_bindings(raw)
+        }
+        try bind(arguments, to: raw, sql)
+        switch sqlite3_step(raw) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        case let code: throw failure(code, sql)
         }
     }
 

@@ -187,9 +187,11 @@ extension Turn {
     }
 
     private func match(_ completed: Municipality) throws -> Municipality? {
-        if let code = completed.code, let known = try ledger.municipality(code: code, country: completed.country) {
-            return known
+        // Most towns of an import are new, which is found out without reading any.
+        if let code = completed.code, try ledger.hasMunicipality(code: code, country: completed.country) {
+            return try ledger.municipality(code: code, country: completed.country)
         }
+        guard try ledger.hasMunicipality(completed.id) else { return nil }
         return try ledger.municipality(completed.id)
     }
 

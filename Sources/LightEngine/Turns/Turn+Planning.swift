@@ -159,7 +159,10 @@ extension Turn {
 
     /// The editions spoken of that are not over, but for one: what is known of a town holds in all of them.
     func editionsAhead(but edition: Edition) throws -> [Edition] {
-        try ledger.editions().compactMap { Edition($0, of: campaign) }.filter {
+        // Nearly always there is none, and an import asks for each of its towns.
+        let first = CivilDate(dayNumber: Int(now.secondsSince1970 / 86_400)).year - 1
+        guard try ledger.hasEdition(but: edition.year, from: first) else { return [] }
+        return try ledger.editions().compactMap { Edition($0, of: campaign) }.filter {
             $0.year != edition.year && $0.rollover > now
         }
     }

@@ -73,8 +73,7 @@ extension Ledger {
     }
 
     package func hasBuilding(_ id: BuildingID) throws -> Bool {
-        let found: Int? = try one("SELECT 1 FROM building WHERE id = ?", [id.text])
-        return found != nil
+        try exists("SELECT 1 FROM building WHERE id = ?", [id.text])
     }
 
     package func hasProbes(_ id: BuildingID) throws -> Bool {

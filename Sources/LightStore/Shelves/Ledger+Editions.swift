@@ -25,6 +25,11 @@ extension Ledger {
         try run("UPDATE edition SET invitedAt = ? WHERE year = ?", [now.secondsSince1970, edition.year])
     }
 
+    /// Whether any edition but this one is spoken of from its year on.
+    package func hasEdition(but year: Int, from first: Int) throws -> Bool {
+        try exists("SELECT 1 FROM edition WHERE year <> ? AND year >= ?", [year, first])
+    }
+
     package func editions() throws -> [Int] { try rows("SELECT year FROM edition ORDER BY year") { $0[0] } }
 }
 

@@ -11,6 +11,14 @@ extension Ledger {
         try municipalities(where: "id = ?", [id.text]).first
     }
 
+    package func hasMunicipality(_ id: MunicipalityID) throws -> Bool {
+        try exists("SELECT 1 FROM municipality WHERE id = ?", [id.text])
+    }
+
+    package func hasMunicipality(code: String, country: String) throws -> Bool {
+        try exists("SELECT 1 FROM municipality WHERE country = ? AND code = ?", [country, code])
+    }
+
     package func municipality(code: String, country: String) throws -> Municipality? {
         try municipalities(where: "country = ? AND code = ?", [country, code]).first
     }
