@@ -29,6 +29,10 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .target(name: "LightEngine", dependencies: ["Almanac", "LightDomain", "LightStore"]),
+        .target(name: "LightSimulation", dependencies: ["Almanac", "LightDomain", "LightStore", "LightEngine"]),
+        .executableTarget(
+            name: "lightsim",
+            dependencies: ["LightSimulation", .product(name: "ArgumentParser", package: "swift-argument-parser")]),
 
         .target(name: "Varlink"),
         .target(name: "CVarlink"),
@@ -71,11 +75,16 @@ let package = Package(
         .testTarget(name: "LightDomainTests", dependencies: ["Almanac", "LightDaemon", "LightDomain"]),
         .testTarget(
             name: "LightEngineTests", dependencies: ["Almanac", "LightDomain", "LightEngine", "LightStore"]),
+        .testTarget(name: "LightSimulationTests", dependencies: ["LightSimulation"]),
         .testTarget(name: "VarlinkTests", dependencies: ["Varlink"]),
         .testTarget(name: "LightProtocolTests", dependencies: ["LightProtocol", "Varlink", "VarlinkGenerate"]),
         .testTarget(
             name: "VarlinkServerTests",
             dependencies: ["Varlink", "VarlinkServer", .product(name: "NIOCore", package: "swift-nio")]),
+        // What foreign clients are run against; for tests only.
+        .executableTarget(
+            name: "CertificationServer", dependencies: ["Varlink", "VarlinkServer"], path: "Tests/CertificationServer",
+            exclude: ["org.varlink.certification.varlink"]),
         .testTarget(
             name: "LightDaemonTests",
             dependencies: [
@@ -90,8 +99,8 @@ let package = Package(
             name: "SystemTests",
             dependencies: [
                 "Almanac", "LightDaemon", "LightDomain", "LightEngine", "LightProtocol", "LightStore", "LightWorkers",
-                "Varlink", "lightctl", "lightd",
-            ], exclude: ["Support/smtp_sink.py", "Support/read_board.py"]),
+                "Varlink", "CertificationServer", "lightctl", "lightd",
+            ], exclude: ["Support/smtp_sink.py", "Support/read_board.py", "Support/ask_async.py"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

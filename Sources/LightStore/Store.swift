@@ -10,17 +10,25 @@ import LightDomain
 /// The database. One writer, many readers; a change that was acknowledged is on disk.
 package final class Store: Sendable {
     private let database: any DatabaseWriter
+    private let beforeCommit: BeforeCommit?
+
+    /// Called with a change all written and not yet committed. What it throws undoes the change, as a disk that
+    /// refuses the commit would: so the simulation plays a full disk, or a process that dies at that point.
+    package typealias BeforeCommit = @Sendable () throws -> Void
 
     /// Opens, checks and migrates the database at `path`, making it if it is not there.
     ///
     /// - Parameters:
     ///   - instance: names a database that is new; a stored one keeps its own.
     ///   - now: the instant at which a new database counts as made.
+    ///   - beforeCommit: for simulation only; see `BeforeCommit`.
     /// - Throws: `StoreProblem` with words on what to do.
-    package convenience init(path: String, instance: String, at now: Instant) throws {
+    package convenience init(
+        path: String, instance: String, at now: Instant, beforeCommit: BeforeCommit? = nil
+    ) throws {
         do {
             let pool = try DatabasePool(path: path, configuration: Self.configuration(label: "lightd"))
-            try self.init(database: pool, name: path, instance: instance, at: now)
+            try self.init(database: pool, name: path, instance: instance, at: now, beforeCommit: beforeCommit)
         } catch let error as DatabaseError {
             throw StoreProblem(opening: path, error)
         }
@@ -29,11 +37,14 @@ package final class Store: Sendable {
     /// A database in memory, for rehearsals and tests.
     package convenience init(inMemoryAs instance: String, at now: Instant) throws {
         let queue = try DatabaseQueue(configuration: Self.configuration(label: "rehearsal"))
-        try self.init(database: queue, name: ":memory:", instance: instance, at: now)
+        try self.init(database: queue, name: ":memory:", instance: instance, at: now, beforeCommit: nil)
     }
 
-    private init(database: any DatabaseWriter, name: String, instance: String, at now: Instant) throws {
+    private init(
+        database: any DatabaseWriter, name: String, instance: String, at now: Instant, beforeCommit: BeforeCommit?
+    ) throws {
         self.database = database
+        self.beforeCommit = beforeCommit
         try Self.refuseNewer(database, name: name)
         try Self.refuseDamaged(database, name: name)
         try Schema.migrator.migrate(database)
@@ -59,6 +70,7 @@ package final class Store: Sendable {
             var value: Value?
             try db.inTransaction(.immediate) {
                 value = try body(Ledger(db: db))
+                try beforeCommit?()
                 return .commit
             }
             guard let value else { preconditionFailure("a committed transaction has its value") }
@@ -88,7 +100,10 @@ package final class Store: Sendable {
         return Store(copy: queue)
     }
 
-    private init(copy: DatabaseQueue) { database = copy }
+    private init(copy: DatabaseQueue) {
+        database = copy
+        beforeCommit = nil
+    }
 
     /// The size of the database file.
     package func bytes() throws -> Int64 { try database.read { db in try Self.bytes(of: db) } }

@@ -26,9 +26,11 @@ struct Lightctl: ParsableCommand {
             CommandGroup(
                 name: "Campaign",
                 subcommands: [
-                    StatusCommand.self, AgendaCommand.self, RehearseCommand.self, SightCommand.self, LightCommand.self,
+                    StatusCommand.self, WatchCommand.self, AgendaCommand.self, WhyCommand.self, RemindCommand.self,
+                    CheckCommand.self, SightCommand.self, LightCommand.self, RunCommand.self, CancelCommand.self,
+                    RehearseCommand.self,
                 ]),
-            CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self]),
+            CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self, CallCommand.self]),
         ])
 
     static func main() {

@@ -39,6 +39,14 @@ import Testing
         }
     }
 
+    @Test func whoWithdrawsInSummerIsNotSentTheInvitationOfSpring() throws {
+        let fixture = try Fixture()
+        try fixture.add()
+        _ = try fixture.move("antwerpen", to: .withdrawn, at: "2027-06-01T10:00:00Z")
+        #expect(try fixture.jobs().allSatisfy { !$0.hasPrefix("invitation") })
+        #expect(try fixture.claim("2027-06-01T10:00:00Z").isEmpty)
+    }
+
     @Test func anAnswerThatComesJustBeforeSendingCounts() throws {
         let fixture = try Fixture()
         try fixture.add("Gent", buildings: [])

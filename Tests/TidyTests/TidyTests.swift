@@ -12,6 +12,8 @@ import Testing
         "LightDomain": ["Almanac"],
         "LightStore": ["Almanac", "LightDomain", "GRDB", "GRDBSQLite", "Foundation"],
         "LightEngine": ["Almanac", "LightDomain", "LightStore"],
+        "LightSimulation": ["Almanac", "LightDomain", "LightStore", "LightEngine", "Synchronization"],
+        "lightsim": ["LightSimulation", "ArgumentParser"],
         "LightWorkers": ["Almanac", "LightDomain", "CCurl", "Foundation", "FoundationEssentials", "Synchronization"],
         "Varlink": ["Synchronization"],
         "VarlinkServer": ["Varlink", "CVarlink", "NIOCore", "NIOPosix", "Synchronization"],
@@ -97,6 +99,7 @@ import Testing
             let main = try Self.swiftFiles(in: "Sources/\(room)").first {
                 [
                     "\(room).swift", "main.swift", "Store.swift", "Engine.swift", "Lightd.swift", "Lightctl.swift",
+                    "Lightsim.swift",
                     "Interfaces.swift",
                 ]
                 .contains($0.lastPathComponent)

@@ -58,6 +58,8 @@ package struct ManagerControl: Sendable {
     // MARK: What stands in the way
 
     private static let most = 20
+    /// Seconds.
+    private static let week: Int64 = 7 * 86_400
 
     private func problems(_ ledger: Ledger, at now: Instant) throws -> [Manager.Problem] {
         var problems = try ledger.municipalitiesWithoutContact(limit: Self.most).map { id, since in
@@ -70,6 +72,13 @@ package struct ManagerControl: Sendable {
                 Manager.Problem(
                     code: "\(deferred.channel)-deferred", subject: nil, since: deferred.since.rfc3339,
                     text: "reminders wait to be tried again: \(deferred.detail ?? "no reason given")"))
+        }
+        if let refused = try ledger.refusedReminders(since: now.advanced(by: -Self.week)) {
+            problems.append(
+                Manager.Problem(
+                    code: "mail-refused", subject: nil, since: refused.since.rfc3339,
+                    text: "\(refused.count) reminders of the last week were refused for good, the last with: "
+                        + "\(refused.detail ?? "no reason given"); see lightctl agenda --state failed"))
         }
         problems += try ledger.buildingsInTrouble(at: now, limit: Self.most).map { id, since in
             let judgement = try ledger.commitment(id)?.judgement

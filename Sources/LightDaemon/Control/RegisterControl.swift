@@ -110,6 +110,9 @@ package struct RegisterControl: Sendable {
     // MARK: Reading
 
     func lookup(_ input: Register.Lookup.Input) throws -> Register.Lookup.Output {
+        guard input.name.utf8.count <= Gazetteer.longestName else {
+            throw Refusal.invalid(field: "/name", reason: "a name has at most \(Gazetteer.longestName) octets")
+        }
         let gazetteer = house.surroundings.gazetteer
         let limit = try Page.limit(input.limit, most: 1_000, otherwise: 10)
         var entries = gazetteer.find(input.name, country: input.country)

@@ -218,7 +218,7 @@ access:
 limits:
   connections: 256
   connectionsPerUser: 64
-  messageBytes: 4194304
+  messageBytes: 1048576
   depth: 64
   # Seconds after which a message that has begun and not ended is given up, and its connection closed; 0 means never.
   # A connection that rests between two messages, or awaits an answer, is left alone.

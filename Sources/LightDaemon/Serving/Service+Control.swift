@@ -9,6 +9,7 @@ struct Controls: Sendable {
     let status: StatusControl
     let agenda: AgendaControl
     let manager: ManagerControl
+    let watchBoard: WatchBoard
 
     func implement(in service: inout Service) {
         implementRegister(&service)
@@ -53,6 +54,9 @@ struct Controls: Sendable {
             otherwise: { input, _ in
                 .reply(try await inWords(of: Status.self) { try await status.get(input) })
             })
+        service.implement(Status.Watch.self) { input, _ in
+            .feed(try await inWords(of: Status.self) { try await status.watch(input, watchBoard) })
+        }
         service.list(Status.ListFacades.self, { input, _ in try status.facades(input) }) { one, page, revision in
             Status.ListFacades.Output(facade: one, facades: page, revision: Int(revision))
         }

@@ -10,7 +10,8 @@ package struct Commitment: Hashable, Sendable {
     /// The window; absent where no moment can be found, such as a sunset without a place.
     package var window: Window?
     package var note: String?
-    /// When the promise was made, or made again: what fell due before is not planned.
+    /// When the promise was made, made again or withdrawn: what fell due before is not planned, be it for the building
+    /// or, once it is withdrawn, an invitation of its municipality.
     package var since: Instant
     package var judgement: Judgement
     package var revision: Int64

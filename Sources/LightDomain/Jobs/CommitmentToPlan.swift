@@ -28,29 +28,36 @@ package struct CommitmentToPlan: Hashable, Sendable {
 
 /// The numbers of a subject's jobs by rules that repeat: each has at most one job ahead, and a number is used once.
 package struct Occurrences: Hashable, Sendable {
+    /// The job of one rule with the highest number.
     package struct Last: Hashable, Sendable {
         package var number: Int
         package var state: Job.State
+        /// When the last of the rule's jobs that has begun was due.
+        package var begunDue: Instant?
 
-        package init(number: Int, state: Job.State) {
+        package init(number: Int, state: Job.State, begunDue: Instant?) {
             self.number = number
             self.state = state
+            self.begunDue = begunDue
         }
     }
 
-    /// By rule, the job with the highest number.
     private let last: [String: Last]
 
+    /// - Parameter last: by rule.
     package init(_ last: [String: Last] = [:]) { self.last = last }
 
     /// The number of the rule's next job: that of the one which waits, else the one after the last. Nil while one is
     /// under way, for what it finds decides about the next.
     package func next(of rule: String, repeats: Bool) -> Int? {
-        guard repeats, let last = last[rule] else { return 0 }
+        guard let last = last[rule] else { return 0 }
         switch last.state {
-        case .waiting: return last.number
         case .running: return nil
-        case .done, .failed, .missed, .cancelled: return last.number + 1
+        case .waiting: return last.number
+        case .done, .failed, .missed, .cancelled: return repeats ? last.number + 1 : 0
         }
     }
+
+    /// When the last job of the rule that has begun was due.
+    package func lastBegun(of rule: String) -> Instant? { last[rule]?.begunDue }
 }

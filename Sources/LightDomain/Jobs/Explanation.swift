@@ -1,47 +1,5 @@
 import Almanac
 
-/// What is known of one subject in one edition, for explaining its agenda.
-package struct ExplainedSubject: Sendable {
-    package var subject: Subject
-    package var standing: Standing
-    /// The commitment's; absent for a municipality, and for a building for which nothing is promised.
-    package var promise: Promise?
-    package var window: Window?
-    /// What fell due before is not planned; absent while the edition has not opened, or nothing is promised.
-    package var since: Instant?
-    package var contacts: [Contact]
-    package var hasProbes: Bool
-    package var hours: LightingHours
-    /// All that there are, whatever their state.
-    package var jobs: [ExplainedJob]
-
-    package init(
-        subject: Subject, standing: Standing, promise: Promise?, window: Window?, since: Instant?,
-        contacts: [Contact], hasProbes: Bool, hours: LightingHours, jobs: [ExplainedJob]
-    ) {
-        self.subject = subject
-        self.standing = standing
-        self.promise = promise
-        self.window = window
-        self.since = since
-        self.contacts = contacts
-        self.hasProbes = hasProbes
-        self.hours = hours
-        self.jobs = jobs
-    }
-}
-
-/// A job with all its tries, the first one first.
-package struct ExplainedJob: Hashable, Sendable {
-    package var job: Job
-    package var attempts: [Attempt]
-
-    package init(_ job: Job, attempts: [Attempt]) {
-        self.job = job
-        self.attempts = attempts
-    }
-}
-
 /// For every rule that could concern a subject: what happened, will happen or will not, and why, in words.
 package struct Explanation: Sendable {
     /// What is said of one rule, or of one of its jobs.
@@ -122,7 +80,8 @@ package struct Explanation: Sendable {
         switch rule.action {
         case .reminder(let reminder):
             if jobs.isEmpty { return [lineWithoutJob(rule, "sent", whyNot: whyNotSent(reminder))] }
-            return jobs.map { line(of: $0, moment: rule.at.description, to: reminder.to) }
+            let concern = concern(of: reminder)
+            return jobs.map { line(of: $0, moment: rule.at.description, to: reminder.to, concern: concern) }
         case .check(let check):
             let latest = jobs.max { $0.job.key.occurrence < $1.job.key.occurrence }
             guard let latest else { return [lineWithoutJob(rule, "looked at", whyNot: whyNotLookedAt)] }
@@ -132,10 +91,20 @@ package struct Explanation: Sendable {
         }
     }
 
-    private func line(of job: ExplainedJob, moment: String, to roles: [Role] = []) -> Line {
+    private func line(of job: ExplainedJob, moment: String, to roles: [Role] = [], concern: String = "") -> Line {
         Line(
             rule: job.job.key.rule, moment: moment, due: job.job.due, state: job.job.state,
-            text: words.text(of: job, to: roles), job: job.job.key)
+            text: words.text(of: job, to: roles, concern: concern), job: job.job.key)
+    }
+
+    /// Why a reminder is for the subject as it stands.
+    private func concern(of reminder: ReminderRule) -> String {
+        switch reminder.audience {
+        case .invited: "the town has promised nothing yet"
+        case .promised: "the commitment is not confirmed yet"
+        case .confirmed: "the commitment is confirmed"
+        case .committed: facts.promise == .confirmed ? "the commitment is confirmed" : "the commitment is promised"
+        }
     }
 
     /// What a repeating check did before its latest look.
@@ -220,14 +189,6 @@ package struct Explanation: Sendable {
         }
         guard case .check(let check) = rule.action, check.every != nil, let until = check.until else { return nil }
         return ("end", try facts.hours.instant(of: until, window: facts.window))
-    }
-}
-
-extension ExplainedSubject {
-    /// A building for which there is no commitment.
-    fileprivate var isUnpromised: Bool {
-        if case .commitment = subject { return promise == nil }
-        return false
     }
 }
 

@@ -27,11 +27,14 @@ package struct Hand: Hashable, Sendable {
 
 extension PlannedJob {
     /// A job that a person asks for and no rule has planned, to be done at once.
+    ///
+    /// - Parameter due: by the rule; one that is past keeps a repeated letter behind those that fell due after it.
     package init(
-        askedFor kind: Kind, rule: String, occurrence: Int, channel: String, deadline: Instant?, at now: Instant
+        askedFor kind: Kind, rule: String, occurrence: Int, channel: String, due: Instant?, deadline: Instant?,
+        at now: Instant
     ) {
         self.init(
-            rule: rule, occurrence: occurrence, kind: kind, channel: channel, due: now,
+            rule: rule, occurrence: occurrence, kind: kind, channel: channel, due: min(due ?? now, now),
             deadline: Hand.deadline(deadline, at: now))
     }
 }

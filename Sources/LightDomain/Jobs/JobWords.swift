@@ -17,11 +17,13 @@ struct JobWords {
     /// When the last of its tries was over.
     func end(of job: ExplainedJob) -> Instant? { job.attempts.last.map { $0.closedAt ?? $0.openedAt } }
 
-    /// - Parameter roles: whom the rule is for, the first one first.
-    func text(of explained: ExplainedJob, to roles: [Role]) -> String {
+    /// - Parameters:
+    ///   - roles: whom the rule is for, the first one first.
+    ///   - concern: why it is for its subject; empty where that goes without saying.
+    func text(of explained: ExplainedJob, to roles: [Role], concern: String) -> String {
         let job = explained.job
         switch job.state {
-        case .waiting: return waiting(explained, roles)
+        case .waiting: return waiting(explained, roles, concern)
         case .running:
             let attempt = explained.attempts.last
             let since = attempt.map { ", since \(time($0.openedAt))" } ?? ""
@@ -29,7 +31,7 @@ struct JobWords {
         case .done:
             let whom = job.kind == .reminder ? destination(of: job).map { " to \($0)" } ?? "" : ""
             let on = end(of: explained).map { " on \(time($0))" } ?? ""
-            return "\(job.kind.done)\(whom)\(on)\(answer(explained.attempts.last, "; it saw ", of: job))\(asked(job))"
+            return "\(job.kind.done)\(whom)\(on)\(because(job, ""))\(seen(explained.attempts.last, job))"
         case .failed:
             let on = end(of: explained).map { " on \(time($0))" } ?? ""
             return "failed\(on): \(refusal(of: job))\(answer(explained.attempts.last, ", and said "))"
@@ -40,7 +42,7 @@ struct JobWords {
 
     // MARK: Waiting
 
-    private func waiting(_ explained: ExplainedJob, _ roles: [Role]) -> String {
+    private func waiting(_ explained: ExplainedJob, _ roles: [Role], _ concern: String) -> String {
         let job = explained.job
         let next = job.nextAttempt ?? job.due
         let on = next <= now ? "at once" : "on \(time(next))"
@@ -62,11 +64,9 @@ struct JobWords {
         case let reason?:
             return "waits (\(reason)) until \(time(next))"
         case nil:
-            guard job.kind == .reminder else { return "will be \(job.kind.participle) \(on)\(asked(job))" }
-            guard let contact = first(of: roles) else {
-                return "will wait \(on): nobody has an address"
-            }
-            return "will be \(job.kind.participle) to \(contact) \(on)\(asked(job))"
+            guard job.kind == .reminder else { return "will be \(job.kind.participle) \(on)\(because(job, concern))" }
+            guard let contact = first(of: roles) else { return "waits: nobody has an address; it is due \(on)" }
+            return "will be sent to \(contact) \(on)\(because(job, concern))"
         }
     }
 
@@ -140,8 +140,9 @@ struct JobWords {
 
     private func again(_ attempt: Attempt) -> String { attempt.number > 1 ? " (attempt \(attempt.number))" : "" }
 
-    private func asked(_ job: Job) -> String {
-        guard let hand = job.hand else { return "" }
+    /// A person's wish where there was one, else what the rule sees in its subject.
+    private func because(_ job: Job, _ concern: String) -> String {
+        guard let hand = job.hand else { return concern.isEmpty ? "" : ", because \(concern)" }
         return isOpen ? ", because \(hand.by) asked for it" : ", because an operator asked for it"
     }
 
@@ -151,9 +152,9 @@ struct JobWords {
         return "\(lead)\"\(detail)\""
     }
 
-    private func answer(_ attempt: Attempt?, _ lead: String, of job: Job) -> String {
+    private func seen(_ attempt: Attempt?, _ job: Job) -> String {
         guard job.kind == .check, isOpen, let detail = attempt?.detail, !detail.isEmpty else { return "" }
-        return "\(lead)\(detail)"
+        return "; it saw \(detail)"
     }
 }
 

@@ -98,7 +98,9 @@ package struct Plan: Hashable, Sendable {
             guard case .check(let check) = rule.action,
                 let occurrence = commitment.occurrences.next(of: rule.name, repeats: check.every != nil),
                 let series = series(of: rule, check, hours: hours, window: commitment.window),
-                let due = series.next(since: commitment.since, trouble: commitment.trouble, now: now)
+                let due = series.next(
+                    since: commitment.since, trouble: commitment.trouble,
+                    after: commitment.occurrences.lastBegun(of: rule.name), now: now)
             else { continue }
             jobs.append(
                 PlannedJob(
@@ -112,10 +114,14 @@ package struct Plan: Hashable, Sendable {
     ) -> LookSeries? {
         guard let first = resolve(rule.at, of: rule, hours: hours, window: window) else { return nil }
         guard let every = check.every else {
-            let deadline = rule.deadline.flatMap { resolve($0, of: rule, hours: hours, window: window) }
-            return LookSeries(
-                first: first, every: nil, retry: check.retry,
-                until: deadline ?? first.advanced(by: Int64(check.lifetime)))
+            guard let moment = rule.deadline else {
+                let until = first.advanced(by: Int64(check.lifetime))
+                return LookSeries(first: first, every: nil, retry: check.retry, until: until)
+            }
+            guard let deadline = resolve(moment, of: rule, hours: hours, window: window) else { return nil }
+            if deadline > first { return LookSeries(first: first, every: nil, retry: check.retry, until: deadline) }
+            unplannable[rule.name] = "its deadline (\(deadline.rfc3339)) is not after it is due (\(first.rfc3339))"
+            return nil
         }
         let until: Instant?
         if let moment = check.until {
@@ -167,13 +173,14 @@ private struct LookSeries {
     let until: Instant
 
     /// A single look, if it was not past when the commitment was made; of a series the first look that is not past
-    /// now, for looks in the past are not caught up, or sooner where a soft state is to be made sure of.
-    func next(since: Instant, trouble: Trouble, now: Instant) -> Instant? {
+    /// now, for looks in the past are not caught up, or sooner where a soft state is to be made sure of. None is made
+    /// again, be the clock set back or the window moved.
+    func next(since: Instant, trouble: Trouble, after last: Instant?, now: Instant) -> Instant? {
         guard let every else { return first >= since ? first : nil }
-        let from = max(since, now, trouble.lookedAt?.advanced(by: 1) ?? now)
-        let steps = from > first ? (from - first + Int64(every) - 1) / Int64(every) : 0
+        let from = max(first, since, now, last?.advanced(by: 1) ?? first)
+        let steps = (from - first + Int64(every) - 1) / Int64(every)
         let regular = first.advanced(by: steps * Int64(every))
-        let again = trouble.retry(after: retry).flatMap { $0 > first ? max($0, from) : nil }
+        let again = trouble.retry(after: retry).map { max($0, from) }
         let due = min(regular, again ?? regular)
         return due < until ? due : nil
     }

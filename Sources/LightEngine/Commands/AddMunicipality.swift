@@ -61,6 +61,9 @@ extension Turn {
         }
         let standing: Standing = commitments.contains { $0.promise.isLive } ? .committed : .invited
         try planInvitations(of: municipality, standing: standing, edition: edition, isNew: true)
+        for other in try editionsAhead(but: edition) {
+            try planInvitations(of: municipality, standing: .invited, edition: other, isNew: true)
+        }
         return AddMunicipality.Reply(
             municipality: municipality, standing: standing, buildings: added, commitments: commitments)
     }

@@ -18,6 +18,13 @@ package struct CancelJob: Command {
         guard !why.allSatisfy(\.isWhitespace) else {
             throw Refusal.invalid(field: "/why", reason: "say why: it stands in the history")
         }
+        // A level is asked for, not an occasion: who cancelled the order to switch off would leave the lamps on.
+        guard job.kind != .switch else {
+            throw Refusal.invalid(
+                field: "/id",
+                reason: "lamps are told what they should be whenever that changes; "
+                    + "\"lightctl light \(job.key.subject.place) off\" takes them into your hand")
+        }
         switch job.state {
         case .waiting: break
         case .running: throw Refusal.busy(id: id)

@@ -26,20 +26,6 @@ package struct Check: Command {
     }
 }
 
-/// What a list of subjects may be.
-enum Subjects {
-    private static let most = 1_000
-
-    static func check(_ names: [String]) throws {
-        if names.isEmpty {
-            throw Refusal.invalid(field: "/subjects", reason: "name at least one town, building or commitment")
-        }
-        guard names.count <= most else {
-            throw Refusal.invalid(field: "/subjects", reason: "at most \(most) a call; these are \(names.count)")
-        }
-    }
-}
-
 extension Turn {
     /// - Parameter field: a JSON Pointer to the name, for refusals.
     fileprivate func buildingsToLook(at name: String, in edition: Edition, field: String) throws -> [CommitmentID] {
@@ -58,14 +44,11 @@ extension Turn {
     fileprivate func lookNow(at id: CommitmentID) throws -> JobWithAttempts {
         let subject = Subject.commitment(id)
         let last = try ledger.jobs(of: subject, in: id.edition, by: Hand.lookRule).last
-        switch last?.state {
-        case .running: return try withAttempts(last?.id ?? 0)
-        case .waiting: if let last { return try runByHand(last) }
-        case nil, .done, .failed, .missed, .cancelled: break
-        }
+        if let last, last.state == .running { return try withAttempts(last.id) }
+        if let last, last.state == .waiting { return try runByHand(last) }
         let look = PlannedJob(
             askedFor: .check, rule: Hand.lookRule, occurrence: last.map { $0.key.occurrence + 1 } ?? 0,
-            channel: "probe", deadline: nil, at: now)
+            channel: "probe", due: nil, deadline: nil, at: now)
         return try insertByHand(look, for: subject, in: id.edition)
     }
 }

@@ -173,7 +173,9 @@ extension Turn {
             municipality.revision = try report(
                 "municipality.changed", of: known.id.text, after: Facts(["name": municipality.name]))
             try ledger.update(municipality)
-            try ledger.hasten(of: known.id, in: edition.year, waitingFor: JobReason.noContact)
+            for year in try ledger.editions() {
+                try ledger.hasten(of: known.id, in: year, waitingFor: JobReason.noContact)
+            }
         }
         for (index, new) in new.buildings.enumerated() {
             let field = "\(field)/buildings/\(index)"
@@ -187,6 +189,9 @@ extension Turn {
         if changed {
             let standing = try ledger.standing(of: known.id, in: edition.year)
             try planInvitations(of: municipality, standing: standing, edition: edition)
+            for other in try editionsAhead(but: edition) {
+                try planAll(of: municipality, in: other, leaving: "register-changed")
+            }
         }
         return changed
     }
@@ -199,8 +204,8 @@ extension Turn {
     ) throws -> Bool {
         let id = try registration.buildingID(new, of: municipality.id, field: field)
         guard let known = try ledger.building(id) else {
-            _ = try insert(new, of: municipality, edition: edition, field: field)
-            try ledger.deleteDecline(of: municipality.id, in: edition.year)
+            let (_, commitment) = try insert(new, of: municipality, edition: edition, field: field)
+            try takesPart(commitment)
             return true
         }
         var building = known
@@ -218,8 +223,7 @@ extension Turn {
         let hours = try hours(edition, municipality, building: building)
         guard let commitment = try ledger.commitment(CommitmentID(building: id, edition: edition.year)) else {
             let window = try window(on: new.on, off: new.off, hours: hours, field: field)
-            _ = try insert(new, building, edition: edition, window: window, hours: hours)
-            try ledger.deleteDecline(of: municipality.id, in: edition.year)
+            try takesPart(try insert(new, building, edition: edition, window: window, hours: hours))
             return true
         }
         var wanted = commitment
@@ -231,6 +235,12 @@ extension Turn {
         guard changed || wanted != commitment else { return false }
         try write(wanted, was: commitment, building, hours: hours)
         return true
+    }
+
+    /// A municipality that promises something has not declined any more; one that only withdraws has.
+    private func takesPart(_ commitment: Commitment) throws {
+        guard commitment.promise.isLive else { return }
+        try ledger.deleteDecline(of: commitment.id.municipality, in: commitment.id.edition)
     }
 
     private func replan(_ commitment: Commitment, _ municipality: Municipality, _ edition: Edition) throws {
@@ -246,9 +256,9 @@ extension Turn {
         _ wanted: Commitment, was commitment: Commitment, _ building: Building, hours: LightingHours
     ) throws {
         var wanted = wanted
-        if !commitment.promise.isLive, wanted.promise.isLive {
+        if commitment.promise.isLive != wanted.promise.isLive {
             wanted.since = now
-            try ledger.deleteDecline(of: wanted.id.municipality, in: wanted.id.edition)
+            try takesPart(wanted)
         }
         let what = wanted.promise == commitment.promise ? "changed" : wanted.promise.rawValue
         wanted.revision = try report(

@@ -17,10 +17,16 @@ package struct MovePromises: Command {
         self.note = note
     }
 
+    /// So many names a call, since nobody else is served meanwhile.
+    package static let most = 1_000
+
     package func perform(in turn: CommandTurn) throws -> [Commitment] {
         let turn = turn.turn
         if ids.isEmpty {
             throw Refusal.invalid(field: "/ids", reason: "name at least one municipality, building or commitment")
+        }
+        if ids.count > Self.most {
+            throw Refusal.invalid(field: "/ids", reason: "at most \(Self.most) a call; these are \(ids.count)")
         }
         let edition = try turn.edition(edition)
         var moved: [Commitment] = []
@@ -88,6 +94,7 @@ extension Turn {
         else { throw Refusal.notFound(id: commitment.id.text) }
         var moved = commitment
         moved.promise = promise
+        if !promise.isLive { moved.since = now }
         moved.note = note ?? commitment.note
         moved.revision = try report(
             "commitment.\(promise.rawValue)", of: commitment.id.text,

@@ -99,7 +99,8 @@ extension Turn {
         let deadline = try chosen.rule.deadline.flatMap { try instant(of: $0, for: subject, edition) }
         let letter = PlannedJob(
             askedFor: .reminder, rule: chosen.rule.name, occurrence: jobs.last.map { $0.key.occurrence + 1 } ?? 0,
-            channel: chosen.reminder.channel, deadline: deadline, at: now)
+            channel: chosen.reminder.channel, due: try instant(of: chosen.rule.at, for: subject, edition),
+            deadline: deadline, at: now)
         return try insertByHand(letter, for: subject, in: year)
     }
 

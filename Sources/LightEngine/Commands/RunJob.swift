@@ -14,24 +14,36 @@ package struct RunJob: Command {
         let turn = turn.turn
         let job = try turn.job(named: id)
         if job.state == .running { throw Refusal.busy(id: id) }
-        if let objection = try turn.objection(to: job) { throw Refusal.invalid(field: "/id", reason: objection) }
+        let objection: String?
+        switch job.kind {
+        case .switch: return try turn.askLampsNow(job)
+        case .check: objection = try turn.objectionToLook(at: job.key.subject)
+        case .reminder: objection = try turn.objection(toReminder: job)
+        }
+        if let objection { throw Refusal.invalid(field: "/id", reason: objection) }
         return try turn.runByHand(job)
     }
 }
 
 extension Turn {
-    fileprivate func objection(to job: Job) throws -> String? {
-        switch job.kind {
-        case .check:
-            return try objectionToLook(at: job.key.subject)
-        case .switch:
-            // The lamps are asked what they should be, so there is nothing that could be wrong to say.
-            return nil
-        case .reminder:
-            guard let rule = campaign.rules.first(where: { $0.name == job.key.rule }),
-                case .reminder(let reminder) = rule.action
-            else { return "the configuration has no reminder \"\(job.key.rule)\" any more" }
-            return try objection(to: reminder, for: job.key.subject, in: job.key.edition)
+    /// An order to lamps asks what they should be at that moment. So it may be given early, but neither late nor twice,
+    /// and planning keeps its hand on it: it has to be there at the end of the window.
+    fileprivate func askLampsNow(_ job: Job) throws -> JobWithAttempts {
+        guard job.state == .waiting else {
+            throw Refusal.invalid(
+                field: "/id",
+                reason: "this order is over; \"lightctl light \(job.key.subject.place) on\" or \"off\" gives another")
         }
+        try ledger.postpone(job.id, until: now, reason: nil)
+        _ = try report(
+            "job.run", of: job.key.description, before: Facts(["state": "waiting"]), after: Facts(["state": "waiting"]))
+        return try withAttempts(job.id)
+    }
+
+    fileprivate func objection(toReminder job: Job) throws -> String? {
+        guard let rule = campaign.rules.first(where: { $0.name == job.key.rule }),
+            case .reminder(let reminder) = rule.action
+        else { return "the configuration has no reminder \"\(job.key.rule)\" any more" }
+        return try objection(to: reminder, for: job.key.subject, in: job.key.edition)
     }
 }

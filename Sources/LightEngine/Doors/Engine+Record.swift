@@ -51,7 +51,7 @@ extension Turn {
         try ledger.hasten(
             of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
         if let destination = job.destination { try ledger.release(1, heldFor: destination) }
-        if job.kind != .reminder { try planNext(after: job) }
+        if job.kind != .reminder, try ledger.job(job.id)?.state != .waiting { try planNext(after: job) }
     }
 
     private func settle(_ job: Job, as state: Job.State, reason: String?) throws {
@@ -64,7 +64,11 @@ extension Turn {
     /// A transient failure: again later, while there is time. Past the deadline the next claim says `missed`.
     private func deferJob(_ job: Job, attempt: Int, wish: Int?) throws {
         let delay = Backoff.delay(afterAttempt: attempt, job: job.id, wish: wish)
-        try ledger.postpone(job.id, until: min(now.advanced(by: delay), job.deadline), reason: JobReason.deferred)
+        // Where lamps have to be asked anew before, they are.
+        let last = try nextLampChange(job) ?? job.deadline
+        let next = [now.advanced(by: delay), last, job.deadline].min() ?? job.deadline
+        try ledger.postpone(job.id, until: next, reason: JobReason.deferred)
+        try follow(job.id)
     }
 }
 

@@ -18,6 +18,12 @@ extension Engine {
             }
             try ledger.releaseAll()
             try turn.askLampsAgain()
+            for attempt in lost {
+                try turn.follow(attempt.job)
+                guard let job = try ledger.job(attempt.job) else { continue }
+                try ledger.hasten(
+                    of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
+            }
             try turn.moveToNextEdition()
             try turn.followCampaign()
             return lost.count

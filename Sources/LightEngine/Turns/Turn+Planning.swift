@@ -23,7 +23,7 @@ extension Turn {
             promise: commitment.promise, window: commitment.window, since: commitment.since, hasProbes: hasProbes,
             lamps: hasLamps ? Lamps() : nil, trouble: Trouble(), occurrences: Occurrences())
         guard !isNew, hasProbes || hasLamps else { return facts }
-        facts.occurrences = try ledger.occurrences(of: .commitment(commitment.id))
+        facts.occurrences = try ledger.occurrences(of: commitment.id)
         if hasLamps { facts.lamps = try ledger.lamps(of: commitment.id) }
         if hasProbes { facts.trouble = try ledger.trouble(of: commitment.id) }
         return facts
@@ -38,11 +38,79 @@ extension Turn {
             if !isNew { try apply(Plan(), to: subject, in: edition.year, leaving: standing.rawValue) }
             return
         }
-        guard let invitedAt = try ledger.invitedAt(edition) else { return }
-        let addedAt = try isNew ? now : ledger.addedAt(municipality.id) ?? now
-        let plan = Plan.invitations(
-            campaign, hours: try hours(edition, municipality), since: max(addedAt, invitedAt))
+        guard let plan = try invitations(of: municipality, edition, isNew: isNew) else { return }
         try apply(plan, to: subject, in: edition.year, isNew: isNew, leaving: standing.rawValue)
+    }
+
+    /// Nil where the edition has not been opened.
+    private func invitations(of municipality: Municipality, _ edition: Edition, isNew: Bool) throws -> Plan? {
+        guard let invitedAt = try ledger.invitedAt(edition) else { return nil }
+        let addedAt = try isNew ? now : ledger.addedAt(municipality.id) ?? now
+        // Who has just withdrawn is not sent the letter of last spring that invites to take part.
+        let withdrewAt = try ledger.commitments(of: municipality.id, in: edition.year).map(\.since).max() ?? addedAt
+        return Plan.invitations(
+            campaign, hours: try hours(edition, municipality), since: max(addedAt, invitedAt, withdrewAt))
+    }
+
+    /// A job that was under way waits again. What changed meanwhile it has not followed, so it does now; one of an
+    /// edition that is over stays as it was, and so does what a person asked for. Lamps are asked anew anyway.
+    func follow(_ id: Int64) throws {
+        guard let job = try ledger.job(id), job.hand == nil, job.kind != .switch,
+            let edition = Edition(job.key.edition, of: campaign), edition.rollover > now
+        else { return }
+        // From its own due instant on, a look that still stands is the next one of its series.
+        let plan = try plan(of: job.key.subject, edition, from: job.kind == .check ? job.due : now, leavingOut: job)
+        if let wanted = plan.jobs.first(where: { $0.rule == job.key.rule && $0.due == job.due }) {
+            var wanted = wanted
+            wanted.occurrence = job.key.occurrence
+            try ledger.plan(wanted, for: job.key.subject, in: edition.year)
+        } else if !isOfSeries(job), let moved = plan.jobs.first(where: { $0.rule == job.key.rule }) {
+            try ledger.plan(moved, for: job.key.subject, in: edition.year)
+        } else {
+            try cancel(job, reason: "changed")
+            if job.kind == .check { try planNext(after: job, from: now) }
+        }
+    }
+
+    /// Whether a rule that repeats has made the job, so that another one takes its place.
+    private func isOfSeries(_ job: Job) -> Bool {
+        guard let rule = campaign.rules.first(where: { $0.name == job.key.rule }), case .check(let check) = rule.action
+        else { return false }
+        return check.every != nil
+    }
+
+    /// The next look or order of the rule that made this job: after downtime one answers the question, and a look that
+    /// a person had done early is not made again.
+    ///
+    /// - Parameter from: absent: the second after now.
+    func planNext(after job: Job, from: Instant? = nil) throws {
+        guard let edition = Edition(job.key.edition, of: campaign) else { return }
+        let plan = try plan(of: job.key.subject, edition, from: from ?? now.advanced(by: 1))
+        for next in plan.jobs where next.kind == job.kind && next.rule == job.key.rule {
+            try ledger.plan(next, for: job.key.subject, in: job.key.edition)
+        }
+    }
+
+    /// What the rules come to for a subject as it stands; nothing for one that is not there any more.
+    ///
+    /// - Parameter job: planned as if it, and what came before it, had never been.
+    private func plan(
+        of subject: Subject, _ edition: Edition, from now: Instant, leavingOut job: Job? = nil
+    ) throws -> Plan {
+        guard let municipality = try ledger.municipality(subject.municipality) else { return Plan() }
+        switch subject {
+        case .municipality(let id):
+            guard try ledger.standing(of: id, in: edition.year) == .invited else { return Plan() }
+            return try invitations(of: municipality, edition, isNew: false) ?? Plan()
+        case .commitment(let id):
+            guard let commitment = try ledger.commitment(id), let building = try ledger.building(id.building) else {
+                return Plan()
+            }
+            var facts = try facts(of: commitment, building, isNew: false)
+            if job != nil { facts.occurrences = Occurrences() }
+            return Plan.commitment(
+                campaign, facts, hours: try hours(edition, municipality, building: building), now: now)
+        }
     }
 
     private func apply(
@@ -73,36 +141,31 @@ extension Turn {
         var occurrence: Int
     }
 
-    /// The next look or order of the rule that made this job, from now on: after downtime one answers the question, and
-    /// a look that a person had done early is not made again.
-    func planNext(after job: Job) throws {
-        guard case .commitment(let id) = job.key.subject, let commitment = try ledger.commitment(id),
-            let municipality = try ledger.municipality(id.municipality),
-            let building = try ledger.building(id.building), let edition = Edition(id.edition, of: campaign)
-        else { return }
-        let plan = Plan.commitment(
-            campaign, try facts(of: commitment, building, isNew: false),
-            hours: try hours(edition, municipality, building: building), now: max(now, job.due).advanced(by: 1))
-        for next in plan.jobs where next.kind == job.kind && next.rule == job.key.rule {
-            try ledger.plan(next, for: job.key.subject, in: job.key.edition)
-        }
-    }
-
     // MARK: All of an edition
 
     /// Plans every municipality and commitment of an edition again: the campaign has changed.
     func planAll(of edition: Edition) throws {
-        try forEachMunicipality { municipality in
-            let standing = try ledger.standing(of: municipality.id, in: edition.year)
-            try planInvitations(of: municipality, standing: standing, edition: edition)
-            for commitment in try ledger.commitments(of: municipality.id, in: edition.year) {
-                try resetWindow(of: commitment, municipality, edition)
-            }
+        try forEachMunicipality { try planAll(of: $0, in: edition, leaving: "rule-changed") }
+    }
+
+    /// Plans a municipality's invitations and commitments of an edition again.
+    func planAll(of municipality: Municipality, in edition: Edition, leaving reason: String) throws {
+        let standing = try ledger.standing(of: municipality.id, in: edition.year)
+        try planInvitations(of: municipality, standing: standing, edition: edition)
+        for commitment in try ledger.commitments(of: municipality.id, in: edition.year) {
+            try resetWindow(of: commitment, municipality, edition, leaving: reason)
+        }
+    }
+
+    /// The editions spoken of that are not over, but for one: what is known of a town holds in all of them.
+    func editionsAhead(but edition: Edition) throws -> [Edition] {
+        try ledger.editions().compactMap { Edition($0, of: campaign) }.filter {
+            $0.year != edition.year && $0.rollover > now
         }
     }
 
     private func resetWindow(
-        of commitment: Commitment, _ municipality: Municipality, _ edition: Edition
+        of commitment: Commitment, _ municipality: Municipality, _ edition: Edition, leaving reason: String
     ) throws {
         guard let building = try ledger.building(commitment.id.building) else { return }
         var commitment = commitment
@@ -116,7 +179,7 @@ extension Turn {
             try ledger.update(commitment)
             try judge(commitment.id)
         }
-        try plan(commitment, of: building, hours: hours, leaving: "rule-changed")
+        try plan(commitment, of: building, hours: hours, leaving: reason)
     }
 
     static func facts(of window: Window?) -> Facts {

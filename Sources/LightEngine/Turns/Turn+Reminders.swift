@@ -30,8 +30,8 @@ extension Turn {
         }
         if try isSupersededOrHeld(job) { return nil }
         guard let contact = municipality.contact(for: reminder.to) else {
-            let next = min(now.advanced(by: Self.contactPatience), job.deadline)
-            try ledger.postpone(job.id, until: next, reason: JobReason.noContact)
+            // Whoever gives the town a contact lets its jobs be looked at again.
+            try ledger.postpone(job.id, until: job.deadline, reason: JobReason.noContact)
             return nil
         }
         if let hold = try holdInDoubt(job, &doubt) {
@@ -44,12 +44,10 @@ extension Turn {
     }
 
     /// Of several overdue reminders only the latest goes; and one that follows another waits for its outcome. What a
-    /// person asked for goes whatever else is due, and takes no other's place.
+    /// person asked for goes whatever else is due.
     private func isSupersededOrHeld(_ job: Job) throws -> Bool {
         let siblings = try ledger.fallenDueReminders(of: job.key.subject, in: job.key.edition, at: now)
-        if job.hand == nil,
-            let newer = siblings.last(where: { $0.hand == nil && ($0.due, $0.id) > (job.due, job.id) })
-        {
+        if job.hand == nil, let newer = siblings.last(where: { ($0.due, $0.id) > (job.due, job.id) }) {
             try cancel(job, reason: "\(JobReason.superseded):\(newer.key.rule)")
             return true
         }
@@ -100,7 +98,4 @@ extension Turn {
         SelfDoubt.isSuspected(
             latest: try ledger.latestLooks(from: now.advanced(by: -Int64(campaign.sightingLifetime))))
     }
-
-    /// Seconds after which a municipality without an address is looked at again; a changed contact does it at once.
-    private static let contactPatience: Int64 = 6 * 3_600
 }

@@ -52,6 +52,13 @@ extension Turn {
         try judge(id)
     }
 
+    /// When the lamps of a switch are to be something else; nil for other jobs.
+    func nextLampChange(_ job: Job) throws -> Instant? {
+        guard job.kind == .switch, let commitment = try commitment(of: job.key.subject) else { return nil }
+        return try ledger.lamps(of: commitment.id).nextChange(
+            promise: commitment.promise, window: commitment.window, after: now)
+    }
+
     /// Looks at the lamps of every open window once more: they may have lost their power while nobody was here.
     func askLampsAgain() throws {
         try ledger.hastenSwitches(openAt: now)

@@ -146,6 +146,7 @@ enum SchemaV1 {
         ) STRICT;
         CREATE INDEX jobAhead ON job (kind, nextAttempt) WHERE state = 'waiting';
         CREATE INDEX jobRunning ON job (id) WHERE state = 'running';
+        CREATE INDEX jobFailed ON job (due) WHERE state = 'failed';
         CREATE INDEX jobHeld ON job (destination, due) WHERE state = 'waiting' AND reason = 'busy';
 
         -- One try of a job: opened before anything leaves the house, closed with what came of it.

@@ -170,6 +170,19 @@ extension Ledger {
         ) { (MunicipalityID(stored: $0[0]), Instant(secondsSince1970: $0[1])) }
     }
 
+    /// Reminders that fell due since `from` and were refused for good: how many, since when, and the last refusal.
+    package func refusedReminders(since from: Instant) throws -> (count: Int, since: Instant, detail: String?)? {
+        let found = try rows(
+            "SELECT count(*), min(due), max(id) FROM job WHERE state = 'failed' AND kind = 'reminder' AND due >= ?",
+            [from.secondsSince1970]
+        ) { ($0[0] as Int, $0[1] as Int64?, $0[2] as Int64?) }
+        guard let (count, since, last) = found.first, let since, let last else { return nil }
+        let detail = try rows("SELECT detail FROM attempt WHERE job = ? ORDER BY number DESC LIMIT 1", [last]) {
+            $0[0] as String?
+        }
+        return (count, Instant(secondsSince1970: since), detail.first ?? nil)
+    }
+
     /// The last words of attempts that were deferred and whose jobs still wait, the latest first.
     package func deferredAttempts(limit: Int) throws -> [(channel: String, since: Instant, detail: String?)] {
         try rows(

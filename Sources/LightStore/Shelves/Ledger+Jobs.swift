@@ -55,9 +55,10 @@ extension Ledger {
             "UPDATE job SET state = ?, reason = ?, nextAttempt = NULL WHERE id = ?", [state.rawValue, reason, job])
     }
 
+    /// Puts a job off; never to before it is due, which a clock that was set back would have it.
     package func postpone(_ job: Int64, until next: Instant, reason: String?) throws {
         try run(
-            "UPDATE job SET state = 'waiting', nextAttempt = ?, reason = ? WHERE id = ?",
+            "UPDATE job SET state = 'waiting', nextAttempt = max(due, ?), reason = ? WHERE id = ?",
             [next.secondsSince1970, reason, job])
     }
 
@@ -71,16 +72,25 @@ extension Ledger {
     }
 
     /// The last of a subject's jobs by each rule that may repeat.
-    package func occurrences(of subject: Subject, in edition: Int? = nil) throws -> Occurrences {
-        let edition = if case .commitment(let id) = subject { id.edition } else { edition ?? 0 }
+    package func occurrences(of id: CommitmentID) throws -> Occurrences {
+        let key: [(any DatabaseValueConvertible)?] = [id.municipality.text, id.edition, id.text]
+        let begun = try rows(
+            """
+            SELECT rule, max(due) FROM job WHERE municipality = ? AND edition = ? AND subject = ?
+              AND kind <> 'reminder' AND state NOT IN ('waiting', 'cancelled') GROUP BY rule
+            """, key
+        ) { ($0[0] as String, Instant(secondsSince1970: $0[1])) }
+        let begunDue = Dictionary(begun) { first, _ in first }
         // Of the columns beside max(), SQLite takes those of the row with the maximum.
         let found = try rows(
             """
             SELECT rule, max(occurrence), state FROM job
             WHERE municipality = ? AND edition = ? AND subject = ? AND kind <> 'reminder' GROUP BY rule
-            """, [subject.municipality.text, edition, subject.description]
+            """, key
         ) { row in
-            (row[0] as String, Occurrences.Last(number: row[1], state: Job.State(rawValue: row[2]) ?? .waiting))
+            let rule: String = row[0]
+            let state = Job.State(rawValue: row[2]) ?? .waiting
+            return (rule, Occurrences.Last(number: row[1], state: state, begunDue: begunDue[rule]))
         }
         return Occurrences(Dictionary(found) { first, _ in first })
     }
@@ -173,6 +183,13 @@ extension Ledger {
 
     package func openAttempts() throws -> [(job: Int64, number: Int)] {
         try rows("SELECT job, number FROM attempt WHERE outcome IS NULL ORDER BY job") { ($0[0], $0[1]) }
+    }
+
+    /// Jobs that were missed after a revision, in the order in which they were.
+    package func jobsMissed(since revision: Int64) throws -> [Job] {
+        try rows(
+            "SELECT subject FROM event WHERE revision > ? AND what = 'job.missed' ORDER BY revision", [revision]
+        ) { $0[0] as String }.compactMap { try job(named: $0) }
     }
 
     // MARK: Reading

@@ -48,6 +48,10 @@ final class Workshop: Sendable {
         throw Failed("lightd did not become ready: \(daemon.said.joined(separator: "\n"))")
     }
 
+    func lightctl(arguments: [String]) throws -> (code: Int32, output: String, errors: String) {
+        try Program.run("\(Self.products)/lightctl", ["--socket", socket] + arguments)
+    }
+
     func lightctl(_ arguments: String..., input: String? = nil) throws -> (code: Int32, output: String, errors: String)
     {
         try Program.run("\(Self.products)/lightctl", ["--socket", socket] + arguments, input: input)

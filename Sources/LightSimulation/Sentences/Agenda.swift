@@ -1,0 +1,153 @@
+import Almanac
+import LightDomain
+import LightEngine
+import LightStore
+
+/// What has to be true of everything at once. It takes reading all that is stored, so not at each step: after
+/// every start, now and then, and at the end.
+extension World {
+    /// A process starts: what lies on the disk is what was told, before anything is done about it.
+    func lookOverTheFile(_ store: Store) throws {
+        guard book.hasRecovered else { return }
+        try store.read { ledger in
+            let findings = try ledger.findings()
+            try require(findings.isEmpty, .theDatabaseIsSound, findings.joined(separator: "; "))
+            let revision = try ledger.revision()
+            try require(
+                revision == lastRevision, .historyHasNoGaps, "the file ends at \(revision), not at \(lastRevision)")
+            try theRegisterIsWhatPeopleWereTold(ledger)
+            try theJobsAreWhatHappenedToThem(ledger)
+        }
+    }
+
+    func audit() throws {
+        guard let engine else { return }
+        chronicle.audits += 1
+        try engine.store.read { ledger in
+            try theRegisterIsWhatPeopleWereTold(ledger)
+            let jobs = try theJobsAreWhatHappenedToThem(ledger)
+            try noJobIsLost(jobs)
+        }
+    }
+
+    // MARK: Jobs as they are
+
+    @discardableResult
+    private func theJobsAreWhatHappenedToThem(_ ledger: Ledger) throws -> [String: Job] {
+        var rows: [String: Job] = [:]
+        for edition in book.editions {
+            let jobs = try ledger.jobs(matching: .init(edition: edition), after: nil, limit: 1_000_000)
+            for job in jobs {
+                rows[job.key.description] = job
+                try check(job)
+            }
+        }
+        for key in book.jobs.keys.sorted() {
+            try require(rows[key] != nil, .noJobIsLost, "\(key) is not there any more")
+        }
+        return rows
+    }
+
+    private func check(_ job: Job) throws {
+        let key = job.key.description
+        let known = book.jobs[key]?.state ?? .waiting
+        // One that was cancelled waits again where it is wanted again, without a fact of its own.
+        let isRevived = known == .cancelled && job.state == .waiting
+        try require(
+            job.state.rawValue == "\(known)" || isRevived, .everyChangeIsInTheHistory,
+            "\(key) is \(job.state.rawValue), and what happened to it says \(known)")
+        switch job.state {
+        case .done, .failed, .missed, .cancelled:
+            try require(
+                "\(told.ends[key] ?? .waiting)" == job.state.rawValue, .everyChangeIsInTheHistory,
+                "\(key) is \(job.state.rawValue), and history says \(told.ends[key] as Any)")
+            try require(
+                job.state == .done || job.reason?.isEmpty == false, .nothingIsTakenOffWithoutCause,
+                "\(key) is \(job.state.rawValue), and nobody says why")
+        case .waiting: try checkWaiting(job)
+        case .running: break
+        }
+    }
+
+    private func checkWaiting(_ job: Job) throws {
+        try require(
+            job.nextAttempt.map { $0 >= job.due && ($0 <= job.deadline || $0 <= now) } == true, .noJobIsLost,
+            "\(job.key) waits until \(job.nextAttempt as Any), from \(job.due) to \(job.deadline)")
+        switch job.reason {
+        case JobReason.inOrder:
+            let somebody = book.jobs.values.contains {
+                $0.state == .running && $0.kind == .reminder && $0.subject == job.key.subject
+                    && $0.edition == job.key.edition
+            }
+            try require(somebody, .whoWaitsInOrderWaitsForSomebody, "\(job.key) waits for nobody")
+        case JobReason.noContact:
+            let contact = book.contact(of: job.key.subject.municipality.text)
+            try require(contact == nil, .whoWaitsForAContactHasNone, "\(job.key) waits, and there is \(contact as Any)")
+        default: break
+        }
+        if book.isFrozen(job.key.edition, of: job.key.subject.municipality) { return }
+        switch job.kind {
+        case .reminder:
+            let reminders = book.reminders(of: job.key.subject, in: job.key.edition, by: oracle)
+            let expected = reminders.first { $0.rule == job.key.rule }
+            try require(
+                expected.map { $0.due == job.due && $0.deadline == job.deadline } == true,
+                .everythingIsDueWhenTheRulesSay,
+                "\(job.key) waits from \(job.due) to \(job.deadline), ought to be \(expected as Any)")
+        case .switch: break
+        case .check:
+            guard case .commitment(let id) = job.key.subject else { return }
+            let looks = book.looks(of: id, by: oracle).first { $0.rule == job.key.rule }
+            try require(
+                looks.map { $0.has(job.due) && $0.until == job.deadline } == true, .everythingIsDueWhenTheRulesSay,
+                "\(job.key) waits from \(job.due) to \(job.deadline), ought to be of \(looks as Any)")
+        }
+    }
+
+    // MARK: Jobs as they ought to be
+
+    private func noJobIsLost(_ rows: [String: Job]) throws {
+        for edition in book.editions {
+            for town in book.townIDs {
+                let id = MunicipalityID(stored: town)
+                if book.isFrozen(edition, of: id) { continue }
+                try everyReminderIsThere(.municipality(id), edition, rows)
+                for commitment in book.commitments(of: town, in: edition) {
+                    try everyReminderIsThere(.commitment(commitment), edition, rows)
+                    try everyLookIsThere(commitment, rows)
+                }
+            }
+        }
+    }
+
+    private func everyReminderIsThere(_ subject: Subject, _ edition: Int, _ rows: [String: Job]) throws {
+        for reminder in book.reminders(of: subject, in: edition, by: oracle) {
+            let key = JobKey(edition: edition, subject: subject, rule: reminder.rule).description
+            let job = rows[key]
+            try require(
+                job != nil && (job?.state != .cancelled || job?.reason?.hasPrefix(JobReason.superseded) == true),
+                .noJobIsLost, "\(key) ought to go at \(reminder.due), and is \(job as Any)")
+        }
+    }
+
+    /// The next look of each series waits or is under way.
+    private func everyLookIsThere(_ id: CommitmentID, _ rows: [String: Job]) throws {
+        for looks in book.looks(of: id, by: oracle) {
+            let series = rows.values.filter {
+                $0.kind == .check && $0.key.subject == .commitment(id) && $0.key.rule == looks.rule
+            }
+            let open = series.filter { $0.state == .waiting || $0.state == .running }
+            try require(
+                open.count <= 1, .noLookIsCaughtUp,
+                "\(open.map(\.key.description).sorted()) are all open")
+            guard let since = book.commitments[id]?.since else { continue }
+            let ended = series.filter { $0.state != .cancelled }.map(\.due).max()
+            let from = [now.advanced(by: 1), since, ended?.advanced(by: 1)].compactMap { $0 }.max() ?? now
+            guard open.isEmpty, let next = looks.next(from: from), looks.every != nil || looks.first >= since else {
+                continue
+            }
+            try require(
+                false, .noJobIsLost, "\(id) \(looks.rule) ought to be looked at next at \(next); there is no such job")
+        }
+    }
+}

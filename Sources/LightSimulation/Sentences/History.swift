@@ -1,0 +1,139 @@
+import Almanac
+import LightDomain
+import LightEngine
+import LightStore
+
+/// What has to be true of the facts that a step has added.
+extension World {
+    /// Reads what is new, after the book has taken in what happened.
+    func readHistory() throws {
+        guard let engine else { return }
+        while true {
+            let new = try engine.store.read { try $0.events(after: lastRevision, limit: 500) }
+            for (revision, event) in new {
+                try historyHasNoGaps(revision, event)
+                lastRevision = revision
+                try check(event, revision, engine)
+            }
+            if new.count < 500 { return }
+        }
+    }
+
+    private func historyHasNoGaps(_ revision: Int64, _ event: Event) throws {
+        try require(
+            revision == lastRevision + 1 && event.at == now && !event.who.isEmpty, .historyHasNoGaps,
+            "after \(lastRevision) comes \(revision): \(event)")
+    }
+
+    private func check(_ event: Event, _ revision: Int64, _ engine: Engine) throws {
+        let kind = event.what.prefix { $0 != "." }
+        let what = event.what.dropFirst(kind.count + 1)
+        switch kind {
+        case "job": try check(event, job: what, engine)
+        case "commitment":
+            guard let id = CommitmentID(event.subject) else { return }
+            told.revisions[id] = revision
+            if let promise = event.field("promise").flatMap(Promise.init(rawValue:)) { told.promises[id] = promise }
+        case "edition":
+            let year = Int(event.subject) ?? 0
+            try require(
+                book.openedAt[year] == now && told.editions.insert(year).inserted, .everyChangeIsInTheHistory,
+                "edition \(year) is opened, and ought to be at \(book.openedAt[year] as Any)")
+        default: break
+        }
+    }
+
+    private func check(_ event: Event, job what: Substring, _ engine: Engine) throws {
+        guard let job = try engine.store.read({ try $0.job(named: event.subject) }) else {
+            throw Broken(sentence: .everyChangeIsInTheHistory, detail: "at \(now): \(event.subject) has no row")
+        }
+        let known = book.jobs[event.subject]
+        switch what {
+        case "done", "failed":
+            try require(
+                known?.state == (what == "done" ? .done : .failed) && known?.settledAt == now,
+                .everyChangeIsInTheHistory, "\(event.subject) is \(what), and was \(known as Any)")
+            told.ends[event.subject] = what == "done" ? .done : .failed
+        case "missed":
+            try require(
+                known?.isFinal != true && known?.state != .running, .whatIsFinalStays,
+                "\(event.subject) is missed, and was \(known as Any)")
+            try require(
+                job.deadline <= now && event.field("reason")?.isEmpty == false, .nothingIsTakenOffWithoutCause,
+                "\(event.subject) is missed, and has time until \(job.deadline)")
+            told.ends[event.subject] = .missed
+            book.end(job, as: .missed)
+            try inFairWeatherNothingIsMissed(job)
+        case "cancelled":
+            try require(
+                known?.isFinal != true && known?.state != .running, .whatIsFinalStays,
+                "\(event.subject) is cancelled, and was \(known as Any)")
+            told.ends[event.subject] = .cancelled
+            book.end(job, as: .cancelled)
+            try aJobIsCancelledForAReasonThatHolds(job, event.field("reason") ?? "")
+        default: break
+        }
+    }
+
+    private func aJobIsCancelledForAReasonThatHolds(_ job: Job, _ reason: String) throws {
+        try require(!reason.isEmpty, .nothingIsTakenOffWithoutCause, "\(job.key) is cancelled, and nobody says why")
+        if book.isFrozen(job.key.edition, of: job.key.subject.municipality) || job.kind == .check { return }
+        let reminders = book.reminders(of: job.key.subject, in: job.key.edition, by: oracle)
+        guard let wanted = reminders.first(where: { $0.rule == job.key.rule }) else { return }
+        // It is wanted still, so a later one has to go in its place, or to have gone.
+        let newer = reminders.first { newer in
+            let key = JobKey(edition: job.key.edition, subject: job.key.subject, rule: newer.rule).description
+            return newer.due >= wanted.due && newer.rule != wanted.rule && newer.due <= now
+                && reason == "\(JobReason.superseded):\(newer.rule)" && book.jobs[key]?.state != .missed
+                && (newer.deadline > now || book.jobs[key]?.attempts ?? 0 > 0)
+        }
+        let gone = reason.hasPrefix(JobReason.superseded) && hasGoneLater(than: job)
+        try require(
+            newer != nil || gone, .nothingIsTakenOffWithoutCause,
+            "\(job.key) is cancelled (\(reason)), and is wanted until \(wanted.deadline)")
+    }
+
+    /// One that has gone since gives cause even where the rules of today do not know it any more.
+    private func hasGoneLater(than job: Job) -> Bool {
+        book.jobs.values.contains {
+            $0.subject == job.key.subject && $0.edition == job.key.edition && $0.kind == .reminder
+                && $0.rule != job.key.rule && $0.attempts > 0
+        }
+    }
+
+    /// But for what was not wanted before its time was over, as a confirmation asks for what goes to the confirmed.
+    private func inFairWeatherNothingIsMissed(_ job: Job) throws {
+        guard let fairSince, job.kind == .reminder else { return }
+        let fair = Instant(secondsSince1970: fairSince + clockError + 86_400)
+        let hasContact = book.contact(of: job.key.subject.municipality.text) != nil
+        if case .commitment(let id) = job.key.subject, book.commitments[id].map({ $0.movedAt > job.due }) != false {
+            return
+        }
+        try require(
+            job.due < fair || !hasContact, .inFairWeatherEverythingGoes,
+            "\(job.key) was due at \(job.due) and is missed")
+    }
+}
+
+/// What history says, added up.
+struct Told {
+    var promises: [CommitmentID: Promise] = [:]
+    var revisions: [CommitmentID: Int64] = [:]
+    var editions: Set<Int> = []
+    var ends: [String: Book.Job.State] = [:]
+}
+
+extension Event {
+    /// A field after the change: facts are flat, and what is looked for here holds no quotes.
+    func field(_ name: String) -> String? {
+        guard let after else { return nil }
+        let mark = "\"\(name)\":\""
+        var rest = Substring(after)
+        while let first = rest.first {
+            if rest.hasPrefix(mark) { return String(rest.dropFirst(mark.count).prefix { $0 != "\"" }) }
+            _ = first
+            rest = rest.dropFirst()
+        }
+        return nil
+    }
+}

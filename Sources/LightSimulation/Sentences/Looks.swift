@@ -1,0 +1,45 @@
+import Almanac
+import LightDomain
+import LightEngine
+
+/// What has to be true of a look.
+extension World {
+    func check(_ look: Look, _ job: Job) throws {
+        try noBuildingIsLookedAtInVain(look, job)
+        try noLookIsOutsideItsTime(look, job)
+        try noLookIsCaughtUp(job)
+    }
+
+    private func noBuildingIsLookedAtInVain(_ look: Look, _ job: Job) throws {
+        let id = look.commitment
+        let probes = book.towns[id.municipality.text]?.buildings[id.building]?.probes ?? 0
+        try require(
+            job.key.subject == .commitment(id) && book.commitments[id]?.promise.isLive == true && probes > 0
+                && look.probes.count == probes,
+            .noBuildingIsLookedAtInVain, "\(job.key) looks through \(look.probes.count) of \(probes) probes")
+    }
+
+    private func noLookIsOutsideItsTime(_ look: Look, _ job: Job) throws {
+        if book.isFrozen(job.key.edition, of: job.key.subject.municipality) { return }
+        let looks = book.looks(of: look.commitment, by: oracle).first { $0.rule == job.key.rule }
+        try require(
+            looks.map { $0.first <= now && now < $0.until } == true, .noLookIsOutsideItsTime,
+            "\(job.key) begins, and its rule says \(looks as Any)")
+        try require(
+            looks.map { $0.has(job.due) && $0.until == job.deadline } == true, .everythingIsDueWhenTheRulesSay,
+            "\(job.key) is due at \(job.due) until \(job.deadline), and ought to be of \(looks as Any)")
+    }
+
+    /// Of one series one look is under way, and the next is not due before the last was written down.
+    private func noLookIsCaughtUp(_ job: Job) throws {
+        for (key, other) in book.jobs
+        where other.kind == .check && other.subject == job.key.subject && other.rule == job.key.rule {
+            try require(
+                other.state != .running, .noLookIsCaughtUp, "\(job.key) begins while \(key) is under way")
+        }
+        let series = "\(job.key.subject) \(job.key.rule)"
+        guard book.jobs[job.key.description] == nil, let last = lookedAt[series] else { return }
+        try require(
+            job.due > last, .noLookIsCaughtUp, "\(job.key) was due at \(job.due), and somebody looked at \(last)")
+    }
+}

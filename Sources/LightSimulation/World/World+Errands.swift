@@ -1,0 +1,110 @@
+import Almanac
+import LightDomain
+import LightEngine
+
+/// How an errand is run: as the socket would hand it to the engine.
+extension World {
+    /// What the engine answered, whatever the command.
+    enum Reaction {
+        case done(revision: Int64)
+        case lines([ImportMunicipalities.Effect], revision: Int64)
+        case repeated(String)
+        case refused(Refusal)
+
+        init<Reply>(_ answer: Answer<Reply>) {
+            switch answer {
+            case .done(_, let revision): self = .done(revision: revision)
+            case .repeated(let reply): self = .repeated(reply)
+            case .refused(let refusal): self = .refused(refusal)
+            }
+        }
+    }
+
+    /// - Parameter receipt: where the same was asked before and no answer came.
+    func perform(_ errand: Errand, _ receipt: Receipt?) throws {
+        guard engine != nil else {
+            // Nobody answers; people try again later.
+            agenda.schedule(.errand(errand, receipt: receipt), at: elapsed + Int64(dice.number(600...7_200)))
+            return
+        }
+        // After a day a request is forgotten, and whoever repeats it asks for it anew.
+        let known = receipt.flatMap { abs(now - $0.askedAt) < 80_000 && retreatedAt == nil ? $0 : nil }
+        chronicle.errands += 1
+        say("errand: \(errand.words)\(known == nil ? "" : " (again)")")
+        let id = known?.id ?? "request-\(chronicle.errands)"
+        let before = lastRevision
+        let edition = oracle.editionAhead(at: now)
+        switch try pass({ try self.ask(errand, id, of: $0) }) {
+        case .refused:
+            agenda.schedule(
+                .errand(errand, receipt: Receipt(id: id, reply: known?.reply, askedAt: now)),
+                at: elapsed + Int64(dice.number(60...3_600)))
+        case .died:
+            // Died before the commit: the repetition is the first that is heard.
+            agenda.schedule(
+                .errand(errand, receipt: Receipt(id: id, reply: known?.reply, askedAt: now)), at: elapsed + 400)
+        case .done(let reaction):
+            let reply: String
+            if let told = known?.reply {
+                try aRepetitionAnswersTheSame(reaction, told)
+                reply = told
+            } else {
+                try peopleAreAnswered(errand, reaction, before: before)
+                reply = "as of \(edition), \(before)"
+            }
+            try readHistory()
+            guard dice.happens(weather.crashes) else { return }
+            // Died after the commit, before the answer: it was heard, and nobody knows.
+            let wasWritten = if case .refused = reaction { false } else { true }
+            let askedAt = now
+            try crash("before answering")
+            if errand.isRemembered && wasWritten {
+                let receipt = Receipt(id: id, reply: reply, askedAt: known?.askedAt ?? askedAt)
+                agenda.schedule(.errand(errand, receipt: receipt), at: elapsed + 400)
+            }
+        }
+    }
+
+    private func ask(_ errand: Errand, _ id: String, of engine: Engine) throws -> Reaction {
+        let reply = "as of \(oracle.editionAhead(at: now)), \(lastRevision)"
+        let request = Request(id: id, method: errand.method, parameters: errand.words)
+        func handle<C: Command>(_ command: C) throws -> Reaction {
+            Reaction(try engine.handle(command, by: "uid:1", at: now, request: request) { _, _ in reply })
+        }
+        switch errand {
+        case .add(let town, let edition): return try handle(AddMunicipality(town.new, edition: edition))
+        case .move(let name, let promise, let edition):
+            return try handle(MovePromises([name], to: promise, edition: edition))
+        case .decline(let name, let edition): return try handle(DeclineEdition(name, edition: edition))
+        case .sight(let name, let light, let secondsAgo, let edition):
+            let at = now.advanced(by: -secondsAgo)
+            return try handle(RecordSighting(name, light: light, edition: edition, at: at))
+        case .bring(let towns, let edition, let isStrict, let isDry):
+            let command = ImportMunicipalities(towns.map(\.new), edition: edition, isStrict: isStrict)
+            let answer = try engine.importMunicipalities(
+                command, dryRun: isDry, by: "uid:1", at: now, request: request
+            ) { _, _ in reply }
+            if case .done(let lines, let revision) = answer { return .lines(lines.map(\.effect), revision: revision) }
+            return Reaction(answer)
+        }
+    }
+}
+
+extension Errand {
+    /// The method's name on the socket.
+    var method: String {
+        switch self {
+        case .add: "Add"
+        case .bring: "Import"
+        case .move: "Move"
+        case .decline: "Decline"
+        case .sight: "Sight"
+        }
+    }
+
+    /// Whether a repetition is answered as the first time; what a dry or a refused run says is not kept.
+    var isRemembered: Bool {
+        if case .bring(_, _, let isStrict, let isDry) = self { return !isDry && !isStrict }
+        return true
+    }
+}

@@ -1,0 +1,134 @@
+import Almanac
+import LightDomain
+
+/// What goes wrong by itself, and when: somewhere in the foul part of the year, half of it near instants that matter.
+extension World {
+    func scheduleFaults() {
+        let fairAt = drawFairWeather()
+        agenda.schedule(.fairWeather, at: fairAt)
+        for _ in 0..<weather.mailOutages { schedule(before: fairAt) { .outage(.mail($0.spell(1_800...2 * 86_400))) } }
+        for _ in 0..<weather.probeOutages { schedule(before: fairAt) { .outage(.probes($0.spell(600...6 * 3_600))) } }
+        for _ in 0..<weather.diskOutages { schedule(before: fairAt) { _ in .diskRefuses } }
+        for _ in 0..<weather.clockLeaps { schedule(before: fairAt) { .setClock($0.leap()) } }
+        for _ in 0..<weather.clockRetreats { schedule(before: fairAt) { .setClock(-$0.retreat()) } }
+        for _ in 0..<weather.ruleEdits { schedule(before: fairAt) { _ in .editRules } }
+        for _ in 0..<weather.reloads { schedule(before: fairAt) { _ in .reload } }
+    }
+
+    /// Some time between the first edition's night and the second's, or in one of them.
+    private func drawFairWeather() -> Int64 {
+        let (first, second) = (firstEdition, firstEdition + 1)
+        let nights = [first, second].map { Int64(oracle.day(of: $0)) * 86_400 }
+        switch dice.number(0...3) {
+        case 0: return nights[0] + Int64(dice.number(-10 * 86_400...2 * 86_400))
+        case 1: return nights[1] + Int64(dice.number(-10 * 86_400...2 * 86_400))
+        default: return nights[0] + Int64(dice.number(0...Int(nights[1] - nights[0])))
+        }
+    }
+
+    /// An instant of the year: half of them near a reminder, or in a night.
+    func drawTime(before end: Int64) -> Int64 {
+        let isNear = dice.happens(0.5)
+        let year = firstEdition + (dice.happens(0.4) ? 1 : 0)
+        let days = dice.pick([-77, -42, -30, -21, -15, -7, -1, -1, 0, 0, 0, 0, 1, 4])
+        let near = Int64(oracle.day(of: year) + days) * 86_400 + Int64(dice.number(6 * 3_600...25 * 3_600))
+        let anywhere = elapsed + Int64(dice.number(0...Int(max(1, end - elapsed))))
+        let time = isNear ? near : anywhere
+        return time > elapsed && time < end ? time : anywhere
+    }
+
+    private func schedule(before end: Int64, _ happening: (inout Dice) -> Happening) {
+        let time = drawTime(before: end)
+        agenda.schedule(happening(&dice), at: time)
+    }
+
+    // MARK: When they strike
+
+    func setClock(by seconds: Int64) {
+        if fairSince != nil { return }
+        say("the clock is set by \(seconds) s")
+        chronicle.clockSteps += 1
+        clockError += seconds
+        cachedDue = nil
+        if seconds < 0 {
+            retreatedAt = elapsed
+            lookedAt = [:]
+        }
+    }
+
+    func strike(_ outage: Happening.Outage) {
+        if fairSince != nil { return }
+        chronicle.outages += 1
+        switch outage {
+        case .mail(let seconds): mailIsOutUntil = elapsed + seconds
+        case .probes(let seconds): probesAreOutUntil = elapsed + seconds
+        }
+        say("outage: \(outage)")
+    }
+
+    func refuseDisk() {
+        if fairSince != nil { return }
+        chronicle.outages += 1
+        isDiskFull = true
+        disk.turn(.full)
+        say("the disk is full")
+        agenda.schedule(.diskMends, at: elapsed + Int64(dice.number(60...12 * 3_600)))
+    }
+
+    func mendDisk() {
+        isDiskFull = false
+        disk.turn(.willing)
+        restsUntil = 0
+        say("the disk takes what it is given")
+    }
+
+    /// Somebody edits the rules: they hold from the next start, which may be a reload.
+    func editRules() throws {
+        if fairSince != nil { return }
+        chronicle.ruleEdits += 1
+        pendingSketch = (pendingSketch ?? oracle.sketch).edited(by: &dice)
+        say("the rules are edited: \(pendingSketch?.difference(from: oracle.sketch) ?? "")")
+        if dice.happens(0.5) { try crash("for a restart") } else { try reload() }
+    }
+
+    /// From now on nothing goes wrong any more, and workers that hang are gone.
+    func clearUp() throws {
+        say("fair weather")
+        weather = .fair
+        fairSince = elapsed
+        mailIsOutUntil = 0
+        probesAreOutUntil = 0
+        mendDisk()
+        try crash("for the last time")
+        try start()
+    }
+}
+
+extension Dice {
+    /// Seconds forward: a suspended laptop, a clock that was wrong at boot.
+    fileprivate mutating func leap() -> Int64 {
+        Int64(pick([number(60...7_200), number(3_600...86_400), number(86_400...5 * 86_400), 40 * 86_400]))
+    }
+
+    fileprivate mutating func spell(_ seconds: ClosedRange<Int>) -> Int64 { Int64(number(seconds)) }
+
+    fileprivate mutating func retreat() -> Int64 {
+        Int64(pick([number(60...7_200), number(3_600...86_400), number(86_400...10 * 86_400)]))
+    }
+}
+
+extension CampaignSketch {
+    /// In words, for a trace.
+    func difference(from other: CampaignSketch) -> String {
+        var words: [String] = []
+        if (month, day) != (other.month, other.day) { words.append("day \(month)-\(day)") }
+        if off != other.off { words.append("off \(off.text)") }
+        for rule in rules where !other.rules.contains(rule) {
+            words.append("\(rule.name) \(rule.at.text) until \(rule.deadline?.text ?? "next")")
+        }
+        for rule in other.rules where !rules.contains(where: { $0.name == rule.name }) {
+            words.append("no \(rule.name)")
+        }
+        return words.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,197 @@
+import Almanac
+import LightDomain
+import LightEngine
+import LightStore
+
+/// The process: it starts, takes its turns, and dies.
+extension World {
+    /// How a passage through a door of the engine ended.
+    enum Passage<Value> {
+        case done(Value)
+        /// The disk refused the commit.
+        case refused
+        /// The process died at the commit.
+        case died
+    }
+
+    /// Goes through a door. Whether the disk takes it is drawn beforehand.
+    func pass<Value>(_ body: (Engine) throws -> Value) throws -> Passage<Value> {
+        guard let engine else { return .died }
+        cachedDue = nil
+        disk.turn(drawMood())
+        defer { disk.turn(isDiskFull ? .full : .willing) }
+        do {
+            return .done(try body(engine))
+        } catch is Disk.Full {
+            chronicle.refusedCommits += 1
+            say("the disk refuses")
+            try whatFailedLeftNothing(engine)
+            return .refused
+        } catch is Disk.PowerCut {
+            try crash("before the commit", isLeftBehind: true)
+            return .died
+        }
+    }
+
+    private func drawMood() -> Disk.Mood {
+        let refuses = dice.happens(weather.refusedCommits)
+        let dies = dice.happens(weather.crashes)
+        return isDiskFull || refuses ? .full : dies ? .dying : .willing
+    }
+
+    // MARK: Starting
+
+    func start() throws {
+        guard engine == nil else { return }
+        let disk = disk
+        let store = try Store(path: files.path, instance: "year-\(seed)", at: now) { try disk.beforeCommit() }
+        let sketch = pendingSketch ?? oracle.sketch
+        try lookOverTheFile(store)
+        engine = Engine(store: store, campaign: sketch.campaign, surroundings: country.surroundings)
+        try recover(sketch)
+        if engine != nil { try audit() }
+    }
+
+    /// Reads the configuration again while workers are at work: their outcomes come to attempts that are closed.
+    func reload() throws {
+        guard let engine else { return }
+        let sketch = pendingSketch ?? oracle.sketch
+        let before = engine
+        self.engine = Engine(store: engine.store, campaign: sketch.campaign, surroundings: country.surroundings)
+        say("reload")
+        if try !recover(sketch), self.engine != nil { self.engine = before }
+    }
+
+    /// - Returns: whether it was written.
+    @discardableResult
+    private func recover(_ sketch: CampaignSketch) throws -> Bool {
+        switch try pass({ try $0.recover(at: now) }) {
+        case .died: return false
+        case .refused:
+            // A database that takes nothing ends the process; the service manager tries again.
+            if unrecorded.isEmpty && inHand.isEmpty { try crash("cannot recover") }
+            return false
+        case .done(let lost):
+            say("recovered, \(lost) lost")
+            pendingSketch = nil
+            try recoveringClosesWhatWasOpen(lost)
+            let wasPlannedBy = book.hasRecovered ? oracle.sketch : nil
+            oracle.sketch = sketch
+            book.recover(at: now, wasPlannedBy: wasPlannedBy, oracle)
+            try readHistory()
+            try maybeDie("after recovering")
+            return true
+        }
+    }
+
+    // MARK: Turns
+
+    var room: Room {
+        let reminders = inHand.values.count { $0.kind == .reminder }
+        return Room(
+            reminders: max(0, weather.room - reminders), checks: max(0, weather.room - (inHand.count - reminders)),
+            switches: weather.room, perDestination: 1_000)
+    }
+
+    /// When the house takes its next turn, truly.
+    func nextTurn() throws -> Int64? {
+        guard let engine else { return nil }
+        if !unrecorded.isEmpty { return max(elapsed, restsUntil) }
+        let due: Instant?
+        if let cachedDue {
+            due = cachedDue
+        } else {
+            due = try engine.nextDue(room: room)
+            cachedDue = .some(due)
+        }
+        return due.map { max($0.secondsSince1970 - clockError, elapsed, restsUntil) }
+    }
+
+    func turn() throws {
+        if try record() { try claim() }
+    }
+
+    /// - Returns: whether all outcomes are written down.
+    private func record() throws -> Bool {
+        let reports = unrecorded
+        if reports.isEmpty { return engine != nil }
+        switch try pass({ try $0.record(reports, at: now) }) {
+        case .died: return false
+        case .refused:
+            restsUntil = elapsed + 60
+            return false
+        case .done:
+            unrecorded = []
+            for report in reports { note(report) }
+            try outcomesAreWrittenDown(reports)
+            try readHistory()
+            try maybeDie("after recording")
+            return engine != nil
+        }
+    }
+
+    private func claim() throws {
+        let room = room
+        switch try pass({ try $0.claim(at: now, room: room) }) {
+        case .died: return
+        case .refused: restsUntil = elapsed + 60
+        case .done(let claim):
+            book.openEdition(at: now, by: oracle)
+            try noMoreIsHandedOutThanThereIsRoomFor(claim.assignments, room)
+            for assignment in claim.assignments { try take(assignment) }
+            try readHistory()
+            try theEngineDoesNotSpin()
+            try maybeDie("after claiming")
+        }
+    }
+
+    private func take(_ assignment: Assignment) throws {
+        chronicle.claims += 1
+        say("attempt \(assignment.attempt) of \(assignment.key)")
+        try check(assignment)
+        let kind = assignment.work.kind
+        book.begin(assignment)
+        inHand[assignment.job] = (kind, assignment.attempt)
+        agenda.schedule(
+            .perform(assignment, generation: files.generation), at: elapsed + Int64(dice.number(0...2)))
+        if dice.happens(weather.mindChangesInFlight) {
+            let town = assignment.key.subject.municipality.text
+            agenda.schedule(.whim(.changeMindNow(town: town)), at: elapsed + Int64(dice.number(0...5)))
+        }
+    }
+
+    // MARK: Dying
+
+    func maybeDie(_ point: String) throws {
+        if dice.happens(weather.crashes), engine != nil { try crash(point) }
+    }
+
+    /// - Parameter isLeftBehind: the files were copied at the very moment.
+    func crash(_ point: String, isLeftBehind: Bool = false) throws {
+        guard engine != nil else { return }
+        say("the process dies \(point)")
+        chronicle.crashes += 1
+        if !isLeftBehind { try files.leaveBehind() }
+        engine = nil
+        files.remove()
+        files = files.next
+        disk = Disk(files: files)
+        disk.turn(isDiskFull ? .full : .willing)
+        unrecorded = []
+        inHand = [:]
+        restsUntil = 0
+        let isLong = weather.longDowntimes && dice.happens(0.3)
+        let downtime = isLong ? dice.number(1_800...3 * 86_400) : dice.number(0...300)
+        agenda.schedule(.restart, at: elapsed + Int64(fairSince == nil ? downtime : 0))
+    }
+}
+
+extension Work {
+    var kind: PlannedJob.Kind {
+        switch self {
+        case .reminder: .reminder
+        case .check: .check
+        case .lamps: .switch
+        }
+    }
+}

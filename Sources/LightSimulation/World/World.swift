@@ -1,0 +1,148 @@
+import Almanac
+import LightDomain
+import LightEngine
+import LightStore
+
+/// One year, or rather two editions: first in foul weather, then in fair.
+///
+/// True time runs in `elapsed`; the house's wall clock is off by `clockError`, and that is the only time the engine is
+/// told. Nothing here waits: the loop leaps to whatever comes first, a due instant of the engine or a happening.
+final class World {
+    let seed: UInt64
+    let country: Country
+    /// Printed, a line at a time, where given.
+    let trace: ((String) -> Void)?
+    var dice: Dice
+    var weather: Weather
+    var oracle: Oracle
+    var agenda = Agenda()
+    var book = Book()
+    var chronicle = Chronicle()
+
+    /// Seconds since 1970, truly.
+    var elapsed: Int64
+    /// Seconds by which the wall clock is ahead.
+    var clockError: Int64 = 0
+    /// What the house's clock shows.
+    var now: Instant { Instant(secondsSince1970: elapsed + clockError) }
+    /// When fair weather began.
+    var fairSince: Int64?
+    let firstEdition: Int
+
+    // The house. While the process is down there is no engine.
+    var files: DatabaseFiles
+    var disk: Disk
+    var engine: Engine?
+    /// What the engine says is due next, until something changes.
+    var cachedDue: Instant??
+    /// Rules that hold from the next start.
+    var pendingSketch: CampaignSketch?
+    /// The disk refuses until it mends.
+    var isDiskFull = false
+    /// Outcomes that are not written down yet.
+    var unrecorded: [Report] = []
+    /// Attempts that workers have in hand, by job.
+    var inHand: [Int64: (kind: PlannedJob.Kind, attempt: Int)] = [:]
+    /// After trouble the shell tries again only then.
+    var restsUntil: Int64 = 0
+    /// Until when nobody takes mail, and no probe answers.
+    var mailIsOutUntil: Int64 = 0
+    var probesAreOutUntil: Int64 = 0
+
+    // What has been checked.
+    var lastRevision: Int64 = 0
+    var told = Told()
+    /// When a town's contacts last changed.
+    var contactsChangedAt: [String: Instant] = [:]
+    /// When the clock was last set back.
+    var retreatedAt: Int64?
+    /// When a look of a series was last written down, by series.
+    var lookedAt: [String: Instant] = [:]
+
+    init(seed: UInt64, towns: Int?, trace: ((String) -> Void)?) throws {
+        self.seed = seed
+        self.trace = trace
+        var dice = Dice(seed: seed)
+        weather = Weather.drawn(by: &dice)
+        country = try Country(towns: towns ?? dice.number(3...14))
+        oracle = Oracle(
+            sketch: CampaignSketch.usual(every: dice.pick([15, 30, 60])), zones: country.surroundings.zones)
+        firstEdition = 2027
+        // Somewhere in the first five months of the year, at any second.
+        elapsed = Int64(20_819 * 86_400 + dice.number(0...150 * 86_400))
+        self.dice = dice
+        files = DatabaseFiles(folder: try Files.newFolder(), generation: 0)
+        disk = Disk(files: files)
+    }
+
+    deinit {
+        engine = nil
+        for generation in 0...files.generation + 1 {
+            DatabaseFiles(folder: files.folder, generation: generation).remove()
+        }
+        Files.removeFolder(files.folder)
+    }
+
+    /// Lives through it all.
+    ///
+    /// - Throws: `Broken` where a sentence is not true; anything else is the machine failing in a way that nobody drew.
+    func run() throws {
+        say("weather: \(weather.description)")
+        schedulePeople()
+        scheduleFaults()
+        try start()
+        while elapsed < end {
+            try step()
+            chronicle.steps += 1
+            try theYearMakesProgress()
+        }
+        try finish()
+    }
+
+    /// A month after the second edition, as the wall clock may not know.
+    private var end: Int64 { oracle.rollover(of: firstEdition + 1).secondsSince1970 + 30 * 86_400 }
+
+    // MARK: Steps
+
+    private func step() throws {
+        let due = try nextTurn()
+        let next = agenda.nextTime
+        guard let time = [due, next].compactMap({ $0 }).min(), time < end else {
+            elapsed = end
+            return
+        }
+        elapsed = max(elapsed, time)
+        // What is due and what happens in the same second come in either order.
+        if let due, due <= time, next != time || dice.happens(0.5) {
+            try turn()
+        } else if let happening = agenda.popFirst() {
+            try happen(happening)
+        }
+    }
+
+    private func happen(_ happening: Happening) throws {
+        switch happening {
+        case .errand(let errand, let receipt): try perform(errand, receipt)
+        case .whim(let whim): try follow(whim)
+        case .perform(let assignment, let generation):
+            if isAlive(generation) { try perform(assignment) }
+        case .report(let report, let generation):
+            if isAlive(generation) { receive(report) }
+        case .crash: try crash("out of the blue")
+        case .restart: try start()
+        case .reload: try reload()
+        case .editRules: try editRules()
+        case .outage(let outage): strike(outage)
+        case .setClock(let seconds): setClock(by: seconds)
+        case .diskRefuses: refuseDisk()
+        case .diskMends: mendDisk()
+        case .fairWeather: try clearUp()
+        }
+    }
+
+    func isAlive(_ generation: Int) -> Bool { engine != nil && files.generation == generation }
+
+    func say(_ words: @autoclosure () -> String) {
+        if let trace { trace("\(now) \(words())") }
+    }
+}
