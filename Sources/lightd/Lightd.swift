@@ -42,7 +42,7 @@ struct Lightd: AsyncParsableCommand {
         do {
             let daemon = try Daemon(places, logger: Logger(label: "lightd"))
             if check {
-                print("\(places.configuration): correct")
+                Self.report(daemon, places)
                 return
             }
             try await daemon.run()
@@ -50,6 +50,15 @@ struct Lightd: AsyncParsableCommand {
             FileHandle.standardError.write(Data("lightd: \(error)\n".utf8))
             throw ExitCode.failure
         }
+    }
+
+    /// What `--check` says of a configuration without errors.
+    private static func report(_ daemon: Daemon, _ places: Daemon.Places) {
+        for doubt in daemon.doubts { print("\(doubt) (a warning)") }
+        if !daemon.files.contains(places.configuration) {
+            print("\(places.configuration): not there; the defaults hold")
+        }
+        for file in daemon.files { print("\(file): correct") }
     }
 
     // MARK: Usual places (XDG Base Directory Specification)

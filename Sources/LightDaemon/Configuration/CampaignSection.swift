@@ -78,7 +78,10 @@ struct RuleReader {
                 "\"\(entry.key)\" is a name that lightd itself uses; another name is free", at: entry.keySpot)
             return nil
         }
-        if case .scalar(let scalar) = entry.setting.value, scalar.style == .plain, scalar.text == "false" { return nil }
+        if entry.setting.isOff {
+            if !entry.isKnown { reportNothingToSwitchOff(entry, in: rules) }
+            return nil
+        }
         if case .section = entry.setting.value {
             let section = Section(entry.setting, path: rules.name(of: entry.key), findings: rules.findings)
             return rule(entry.key, section)
@@ -87,6 +90,13 @@ struct RuleReader {
             "rules.\(entry.key) is a section, or false to switch the rule off, not \(entry.setting.kind)",
             at: entry.setting.spot)
         return nil
+    }
+
+    /// Somebody believes that a rule is off which goes on under its right name.
+    private func reportNothingToSwitchOff(_ entry: Setting.Entry, in rules: Section) {
+        let known = rules.entries.filter { $0.isKnown || !$0.setting.isOff }.map(\.key)
+        let hint = Section.suggestion(for: entry.key, among: known)
+        rules.findings.report("there is no rule \"\(entry.key)\" to switch off\(hint)", at: entry.keySpot)
     }
 
     private func rule(_ name: String, _ section: Section) -> Rule? {

@@ -30,13 +30,20 @@ package struct Configuration: Hashable, Sendable {
     package static func load(
         files: [(name: String, text: String)], messages: Set<String>
     ) throws(ConfigurationErrors) -> Configuration {
+        try loadWithReferences(files: files, messages: messages).configuration
+    }
+
+    /// The same, with what the files name outside themselves.
+    static func loadWithReferences(
+        files: [(name: String, text: String)], messages: Set<String>
+    ) throws(ConfigurationErrors) -> (configuration: Configuration, references: [Reference]) {
         let findings = Findings()
         let root = try layered(files)
         let section = Section(root, path: "", findings: findings)
         let configuration = Configuration(section, messages: messages)
         findings.finish()
         if let errors = ConfigurationErrors(findings.errors) { throw errors }
-        return configuration
+        return (configuration, findings.references)
     }
 
     // MARK: Helpers
@@ -78,6 +85,7 @@ package struct Configuration: Hashable, Sendable {
         logLevel = log.required("level", .word(standIn: .info))
         log.close()
         holidays = section.optional("holidays", .path)
+        section.refer(to: .file, "holidays")
         section.close()
     }
 }

@@ -41,6 +41,13 @@ package struct ConfigurationErrors: Error, Hashable, Sendable, CustomStringConve
         self.init(first, others: Array(distinct.dropFirst()))
     }
 
-    /// One line for each.
-    package var description: String { all.map(\.description).joined(separator: "\n") }
+    /// As many as somebody reads at once.
+    package static let mostTold = 50
+
+    /// One line for each, and one that counts those beyond `mostTold`.
+    package var description: String {
+        let told = all.prefix(Self.mostTold).map(\.description)
+        let rest = all.count - told.count
+        return (told + (rest > 0 ? ["... and \(rest) more"] : [])).joined(separator: "\n")
+    }
 }

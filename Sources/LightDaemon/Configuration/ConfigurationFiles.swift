@@ -32,6 +32,16 @@ package enum ConfigurationFiles {
         }
     }
 
+    /// Why a file that a setting names cannot be read, `does not exist` for one; nil where it can.
+    static func obstacle(to path: String) -> String? {
+        do {
+            close(try openFile(path))
+            return nil
+        } catch {
+            return access(path, F_OK) != 0 && errno == ENOENT ? "does not exist" : error.reason
+        }
+    }
+
     // MARK: Helpers
 
     private static let largestFile = 1_048_576
@@ -72,15 +82,21 @@ package enum ConfigurationFiles {
         return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map { "\(folder)/\($0)" }
     }
 
-    private static func contents(_ path: String) throws(ConfigurationError) -> String {
+    private static func openFile(_ path: String) throws(ConfigurationError) -> Int32 {
         // Without O_NONBLOCK a named pipe would be waited for.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw problem(path, "cannot be opened: \(reason(errno))") }
-        defer { close(descriptor) }
         var facts = stat()
         guard fstat(descriptor, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
             throw problem(path, "is not a file")
         }
+        return descriptor
+    }
+
+    private static func contents(_ path: String) throws(ConfigurationError) -> String {
+        let descriptor = try openFile(path)
+        defer { close(descriptor) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {

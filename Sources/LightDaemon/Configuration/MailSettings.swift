@@ -57,21 +57,25 @@ extension MailSettings {
         returnPath = section.optional("returnPath", .mailbox)?.address
         replyTo = section.optional("replyTo", .mailbox) ?? coordinator
         let smtp = section.section("smtp")
-        self.smtp = Self.readSMTP(smtp, isUsed: via == .smtp)
+        // What is missing is missed because of this word.
+        let way = section.spot(of: "via")
+        self.smtp = Self.readSMTP(smtp, way: via == .smtp ? way : nil)
         smtp.close()
         let folder = section.section("maildir")
         maildir = folder.optional("folder", .path)
         if via == .maildir, !folder.has("folder") {
-            folder.report("mail.maildir.folder needs a value when mail goes via maildir", at: "folder")
+            folder.report(
+                "mail.maildir.folder needs a value when mail goes via maildir", atOneOf: ["folder"], or: [way])
         }
         folder.close()
         if via != .none, !section.has("from") {
-            section.report("mail.from needs a value when mail goes via \(via.rawValue)", at: "from")
+            section.report("mail.from needs a value when mail goes via \(via.rawValue)", atOneOf: ["from", "via"])
         }
         section.close()
     }
 
-    private static func readSMTP(_ section: Section, isUsed: Bool) -> SMTP? {
+    /// - Parameter way: where it is said that mail goes this way; nil where it does not.
+    private static func readSMTP(_ section: Section, way: Spot?) -> SMTP? {
         let host = section.optional("host", .text("a host name such as \"smtp.example.org\"", where: isHost))
         let security: Security = section.required("security", .word(standIn: .starttls))
         let port = section.optional("port", .integer(in: 1...65_535))
@@ -80,8 +84,11 @@ extension MailSettings {
         let ca = section.optional("ca", .path)
         let connections = section.required("connections", .integer(in: 1...32))
         let timeout = section.required("timeoutSeconds", .integer(in: 1...600))
-        if isUsed, !section.has("host") {
-            section.report("mail.smtp.host needs a value when mail goes via smtp", at: "host")
+        if let way {
+            for key in ["passwordFile", "ca"] { section.refer(to: .file, key) }
+            if !section.has("host") {
+                section.report("mail.smtp.host needs a value when mail goes via smtp", atOneOf: ["host"], or: [way])
+            }
         }
         guard let host else { return nil }
         if security == .none, user != nil, !["localhost", "127.0.0.1", "::1", "[::1]"].contains(host) {

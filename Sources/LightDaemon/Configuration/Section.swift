@@ -21,6 +21,11 @@ final class Findings {
         checks = []
     }
 
+    /// What the files name outside themselves, in the order in which it was read.
+    private(set) var references: [Reference] = []
+
+    func refer(_ reference: Reference) { references.append(reference) }
+
     /// In the order of the files and their lines.
     var errors: [ConfigurationError] {
         found.sorted { ($0.order, $0.error.line, $0.error.column) < ($1.order, $1.error.line, $1.error.column) }
@@ -37,6 +42,7 @@ final class Section {
     let spot: Spot
     let findings: Findings
     let entries: [Setting.Entry]
+    private let places: [String: Int]
     private var asked: [String] = []
     /// It is no section at all, which has been reported: what it lacks is not reported besides.
     private var isBroken: Bool
@@ -49,10 +55,11 @@ final class Section {
         switch setting.value {
         case .section(let entries):
             self.entries = entries
+            places = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].key, $0) })
         case .nothing:
-            entries = []
+            (entries, places) = ([], [:])
         case .scalar, .list:
-            entries = []
+            (entries, places) = ([], [:])
             self.isBroken = true
             let name = path.isEmpty ? "the configuration" : path
             findings.report("\(name) is a section of keys and values, not \(setting.kind)", at: setting.spot)
@@ -100,8 +107,11 @@ final class Section {
 
     /// Reports what nobody asked for.
     func close() {
-        for entry in entries where !asked.contains(entry.key) {
-            findings.report(Self.unknown(entry.key, known: asked, in: path), at: entry.keySpot)
+        let asked = Set(asked)
+        for (count, entry) in entries.filter({ !asked.contains($0.key) }).enumerated() {
+            // Nobody reads more of them, and looking for the nearest word takes time.
+            let known = count < ConfigurationErrors.mostTold ? self.asked : []
+            findings.report(Self.unknown(entry.key, known: known, in: path), at: entry.keySpot)
         }
     }
 
@@ -119,9 +129,21 @@ final class Section {
         findings.report(reason, at: spots.first { !$0.document.isDefault } ?? spots.first ?? spot)
     }
 
+    /// Notes that a text, or each of a list, names something outside the configuration. What is built in is not
+    /// noted: it names what a machine may do without.
+    func refer(to kind: Reference.Kind, _ key: String) {
+        guard let setting = setting(key) else { return }
+        var items = [setting]
+        if case .list(let listed) = setting.value { items = listed }
+        for item in items where !item.spot.document.isDefault {
+            guard case .scalar(let scalar) = item.value else { continue }
+            findings.refer(Reference(setting: name(of: key), kind: kind, name: scalar.text, spot: item.spot))
+        }
+    }
+
     // MARK: Helpers
 
-    private func entry(_ key: String) -> Setting.Entry? { entries.first { $0.key == key } }
+    private func entry(_ key: String) -> Setting.Entry? { places[key].map { entries[$0] } }
 
     private func reportMissing(_ key: String) {
         if isBroken { return }

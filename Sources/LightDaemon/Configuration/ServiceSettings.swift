@@ -69,6 +69,8 @@ extension Access {
     private static func people(_ section: Section) -> People {
         let users = section.required("users", .list(of: account))
         let groups = section.required("groups", .list(of: account))
+        section.refer(to: .user, "users")
+        section.refer(to: .group, "groups")
         section.close()
         return People(users: users, groups: groups)
     }

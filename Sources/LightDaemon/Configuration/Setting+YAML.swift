@@ -67,14 +67,15 @@ extension Setting {
         from mapping: Node.Mapping, at spot: Spot, depth: Int, budget: inout Int
     ) throws(ConfigurationError) -> Setting {
         var entries: [Entry] = []
+        var lines: [String: Int] = [:]
         for (keyNode, node) in mapping {
             let keySpot = Self.spot(of: keyNode.mark, in: spot.document) ?? spot
             guard case .scalar(let key) = keyNode else { throw keySpot.error("a key is a word, not a list or section") }
             if key.string == "<<", key.style == .plain {
                 throw keySpot.error("merge keys (<<) are not read here; write the settings out")
             }
-            if let first = entries.first(where: { $0.key == key.string }) {
-                throw keySpot.error("\"\(key.string)\" is here twice; the first is on line \(first.keySpot.line)")
+            if let first = lines.updateValue(keySpot.line, forKey: key.string) {
+                throw keySpot.error("\"\(key.string)\" is here twice; the first is on line \(first)")
             }
             let setting = try setting(from: node, at: keySpot, depth: depth + 1, budget: &budget)
             entries.append(Entry(key: key.string, keySpot: keySpot, setting: setting))

@@ -14,6 +14,8 @@ struct Setting: Sendable {
         let key: String
         let keySpot: Spot
         var setting: Setting
+        /// Whether an earlier file says more of this key than that it is off.
+        var isKnown = false
     }
 
     struct Scalar: Sendable {
@@ -36,6 +38,12 @@ struct Setting: Sendable {
         }
     }
 
+    /// Whether it is a plain `false`, which switches off what goes by a name.
+    var isOff: Bool {
+        guard case .scalar(let scalar) = value else { return false }
+        return scalar.style == .plain && scalar.text == "false"
+    }
+
     // MARK: Merging
 
     /// This setting with a later file's on top: sections are merged key by key, anything else is replaced. A section
@@ -53,13 +61,17 @@ struct Setting: Sendable {
 
     private static func merge(_ entries: [Entry], with later: [Entry]) -> [Entry] {
         var merged = entries
+        var places = Dictionary(uniqueKeysWithValues: entries.indices.map { (entries[$0].key, $0) })
         for entry in later {
-            guard let index = merged.firstIndex(where: { $0.key == entry.key }) else {
+            guard let index = places[entry.key] else {
+                places[entry.key] = merged.count
                 merged.append(entry)
                 continue
             }
+            let earlier = merged[index]
             merged[index] = Entry(
-                key: entry.key, keySpot: entry.keySpot, setting: merged[index].setting.overridden(by: entry.setting))
+                key: entry.key, keySpot: entry.keySpot, setting: earlier.setting.overridden(by: entry.setting),
+                isKnown: earlier.isKnown || !earlier.setting.isOff)
         }
         return merged
     }

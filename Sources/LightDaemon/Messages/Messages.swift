@@ -11,6 +11,12 @@ package struct Messages: Sendable {
     /// The names there are, of which a rule names one.
     package var names: Set<String> { Set(templates.keys) }
 
+    /// The names of those that come with lightd.
+    static var builtInNames: Set<String> { Set(EmbeddedText.messages.compactMap { name(of: $0.name) }) }
+
+    /// The message that a file is of, by the file's name; nil where it is called otherwise.
+    static func name(of file: String) -> String? { (try? title(of: file))?.0 }
+
     /// The languages in which a message can be told.
     package func languages(of message: String) -> Set<String> { Set(templates[message, default: [:]].keys) }
 

@@ -97,6 +97,9 @@ package struct PostOffice: Sendable {
             }
             path = "\(credentials)/\(name)"
         }
+        if let reason = ConfigurationFiles.obstacle(to: path) {
+            throw SecretProblem(place: path, reason: "it \(reason)")
+        }
         guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8)
         else {
             throw SecretProblem(place: path, reason: "it cannot be read as text")

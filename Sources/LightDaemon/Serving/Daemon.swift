@@ -35,6 +35,10 @@ package struct Daemon: Sendable {
     private let configuration: Configuration
     private let messages: Messages
     private let surroundings: Surroundings
+    /// The files of settings that were read; none where the built-in defaults hold.
+    package let files: [String]
+    /// What of the configuration is not wrong and yet hardly meant.
+    package let doubts: [ConfigurationError]
     private let logger: Logger
 
     /// Reads the configuration; nothing is opened or changed yet.
@@ -42,14 +46,10 @@ package struct Daemon: Sendable {
     /// - Throws: `ConfigurationErrors`, which name file, line and column.
     package init(_ places: Places, logger: Logger) throws {
         self.places = places
-        let files = try ConfigurationFiles.read(places.configuration, isNamed: places.isConfigurationNamed)
-        let folder = ConfigurationFiles.messageFolder(beside: places.configuration)
-        messages = try Messages.load(files: try ConfigurationFiles.messages(in: folder))
-        configuration = try Configuration.load(files: files, messages: messages.names)
-        var holidays = [("built-in holidays.yaml", EmbeddedText.holidays)]
-        if let path = configuration.holidays { holidays.append((path, try ConfigurationFiles.text(path))) }
+        let whole = try Configuration.read(places.configuration, isNamed: places.isConfigurationNamed)
+        (configuration, messages, files, doubts) = (whole.configuration, whole.messages, whole.files, whole.doubts)
         surroundings = Surroundings(
-            zones: ZoneFiles().zones, holidays: try HolidayFile.load(files: holidays),
+            zones: ZoneFiles().zones, holidays: whole.holidays,
             gazetteer: Gazetteer(
                 GazetteerFile.belgium(municipalities: EmbeddedText.municipalities, mergers: EmbeddedText.mergers)))
         var logger = logger
@@ -59,6 +59,7 @@ package struct Daemon: Sendable {
 
     /// Runs until a signal ends it.
     package func run() async throws {
+        for doubt in doubts { logger.warning("\(doubt)") }
         let clock = SystemClock()
         let (store, lock) = try openStore(at: clock.now)
         defer { withExtendedLifetime(lock) {} }

@@ -32,6 +32,43 @@ import Testing
         #expect(problems(path) == ["\(path): cannot be opened: No such file or directory"])
     }
 
+    @Test func whatASettingNamesIsMissedAtTheSetting() throws {
+        let folder = try Folder(["secret": "x\n"])
+        defer { folder.remove() }
+        let (path, secret) = (folder.path + "/lightd.yaml", folder.path + "/secret")
+        try folder.write("lightd.yaml", "\nholidays: \(folder.path)/none\n")
+        #expect(problems(path) == ["\(path):2:11: holidays: \(folder.path)/none does not exist"])
+        let smtp = "from: a@example.org, smtp: {host: localhost, user: a, passwordFile: \(secret)"
+        try folder.write("lightd.yaml", "mail: {via: smtp, \(smtp),\n ca: \(folder.path)}}\n")
+        #expect(problems(path) == ["\(path):2:6: mail.smtp.ca: \(folder.path) is not a file"])
+        try folder.write("lightd.yaml", "mail: {via: smtp, \(smtp)x}}\n")
+        #expect(problems(path) == ["\(path):1:87: mail.smtp.passwordFile: \(secret)x does not exist"])
+        try folder.write("lightd.yaml", "mail: {via: smtp, \(smtp)}}\n")
+        #expect(problems(path) == [])
+        // What is not used need not be there yet.
+        try folder.write("lightd.yaml", "mail: {via: none, \(smtp)x}}\n")
+        #expect(problems(path) == [])
+    }
+
+    @Test func accountsAndMessagesThatAreOfNoUseAreDoubted() throws {
+        let folder = try Folder([
+            "lightd.yaml": "access:\n  operators: {users: [root, no-such-user, 65000], groups: [no-such-group]}\n",
+            "messages/kitt.nl.mustache": "Subject: a\n\nb\n", "messages/kit.nl.mustache": "Subject: a\n\nb\n",
+        ])
+        defer { folder.remove() }
+        let path = folder.path + "/lightd.yaml"
+        #expect(
+            try Configuration.read(path, isNamed: true).doubts.map(\.description) == [
+                "\(path):2:29: there is no user \"no-such-user\" here",
+                "\(path):2:60: there is no group \"no-such-group\" here",
+                "\(folder.path)/messages/kitt.nl.mustache: no rule sends the message \"kitt\"; did you mean \"kit\"?",
+            ])
+        // The built-in group lightctl is made by those who want it.
+        try folder.write("lightd.yaml", "")
+        try FileManager.default.removeItem(atPath: folder.path + "/messages/kitt.nl.mustache")
+        #expect(try Configuration.read(path, isNamed: true).doubts == [])
+    }
+
     @Test func mistakesNameTheFileWithItsPath() throws {
         let folder = try Folder(["lightd.yaml": "", "conf.d/a.yaml": "\nlog: {level: x}\n"])
         defer { folder.remove() }

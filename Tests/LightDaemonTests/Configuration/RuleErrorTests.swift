@@ -5,6 +5,7 @@ import Testing
 
 @Suite struct RuleErrorTests {
     @Test(arguments: [
+        ("evee: false", #"1:9: there is no rule "evee" to switch off; did you mean "eve"?"#),
         ("kit: true", #"1:14: rules.kit is a section, or false to switch the rule off, not "true""#),
         (
             "Kit: {reminder: committed, at: day}",
@@ -106,6 +107,17 @@ import Testing
             added.action
                 == .reminder(
                     ReminderRule(audience: .promised, to: [.first, .second], channel: "mail", message: "week-before")))
+    }
+
+    @Test func aRuleIsSwitchedOffWhereAnyEarlierFileHasIt() throws {
+        let mine = ("lightd.yaml", "rules: {mine: {reminder: committed, at: day, message: kit}}\n")
+        let off = ("conf.d/a.yaml", "rules: {mine: false, eve: false}\n")
+        let again = ("conf.d/b.yaml", "rules: {mine: false}\n")
+        let rules = try Configuration.load(files: [mine, off, again], messages: Written.messageNames()).campaign.rules
+        #expect(!rules.contains { ["mine", "eve"].contains($0.name) })
+        #expect(throws: ConfigurationErrors.self) {
+            try Configuration.load(files: [off, again], messages: Written.messageNames())
+        }
     }
 
     @Test func tooManyRulesAreRefused() {
