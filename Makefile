@@ -29,8 +29,9 @@ deps:
 	@scripts/install-packages libsqlite3-dev libsystemd-dev libcurl4-openssl-dev tzdata
 
 test-deps: deps
-	@scripts/install-packages sqlite3 python3 python3-venv mandoc openssl
+	@scripts/install-packages sqlite3 python3 python3-venv mandoc openssl varlink-go
 	@scripts/make-venv
+	@scripts/get-varlinkctl .venv/systemd
 
 build: deps
 	$(SWIFT) build -c $(CONFIGURATION) --product lightd

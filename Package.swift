@@ -81,6 +81,10 @@ let package = Package(
         .testTarget(
             name: "VarlinkServerTests",
             dependencies: ["Varlink", "VarlinkServer", .product(name: "NIOCore", package: "swift-nio")]),
+        // What foreign clients are run against; for tests only.
+        .executableTarget(
+            name: "CertificationServer", dependencies: ["Varlink", "VarlinkServer"], path: "Tests/CertificationServer",
+            exclude: ["org.varlink.certification.varlink"]),
         .testTarget(
             name: "LightDaemonTests",
             dependencies: [
@@ -95,8 +99,8 @@ let package = Package(
             name: "SystemTests",
             dependencies: [
                 "Almanac", "LightDaemon", "LightDomain", "LightEngine", "LightProtocol", "LightStore", "LightWorkers",
-                "Varlink", "lightctl", "lightd",
-            ], exclude: ["Support/smtp_sink.py", "Support/read_board.py"]),
+                "Varlink", "CertificationServer", "lightctl", "lightd",
+            ], exclude: ["Support/smtp_sink.py", "Support/read_board.py", "Support/ask_async.py"]),
         .testTarget(name: "TidyTests"),
     ],
     swiftLanguageModes: [.v6]

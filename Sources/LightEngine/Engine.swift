@@ -34,6 +34,7 @@ package struct Engine: Sendable {
             var next: [Instant?] = [try ledger.nextReview(), try rolloverDue(ledger)]
             if room.reminders > 0 { next.append(try ledger.nextAttempt(kind: .reminder)) }
             if room.checks > 0 { next.append(try ledger.nextAttempt(kind: .check)) }
+            if room.switches > 0 { next.append(try ledger.nextAttempt(kind: .switch)) }
             return next.compactMap { $0 }.min()
         }
     }
@@ -47,15 +48,23 @@ package struct Engine: Sendable {
     }
 }
 
-/// How many jobs of each kind may be under way besides those that are.
+/// How many jobs of each kind may be under way besides those that are, and how many to one mailbox or device.
 package struct Room: Hashable, Sendable {
     package var reminders: Int
     package var checks: Int
+    package var switches: Int
+    /// Of all kinds together, at least 1.
+    package var perDestination: Int
 
-    package init(reminders: Int, checks: Int) {
+    package init(reminders: Int, checks: Int, switches: Int, perDestination: Int = 4) {
         self.reminders = reminders
         self.checks = checks
+        self.switches = switches
+        self.perDestination = perDestination
     }
+
+    /// Nothing more is begun.
+    package static let none = Room(reminders: 0, checks: 0, switches: 0)
 }
 
 /// What the rules need of the world and cannot compute: zones, holidays, the gazetteer. Loaded once by the shell.

@@ -21,6 +21,17 @@ package struct Ledger {
         try one("SELECT max(revision) FROM event") ?? 0
     }
 
+    /// What was reported of a subject, oldest first.
+    package func facts(of subject: String) throws -> [String] {
+        try rows("SELECT what FROM event WHERE subject = ? ORDER BY revision", [subject]) { $0[0] }
+    }
+
+    /// When the last fact was written down; nil for an empty history.
+    package func lastFactAt() throws -> Instant? {
+        let seconds: Int64? = try one("SELECT at FROM event ORDER BY revision DESC LIMIT 1")
+        return seconds.map(Instant.init(secondsSince1970:))
+    }
+
     /// This database's name and the campaign by which its jobs were planned.
     package func instance() throws -> (id: String, campaign: String) {
         let row = try Row.fetchOne(db, sql: "SELECT id, campaign FROM instance")

@@ -28,9 +28,13 @@ public struct Peer: Sendable, Hashable {
     init?(socket: Int32) {
         var peer = cvarlink_peer()
         guard cvarlink_peer_of(socket, &peer) == 0 else { return nil }
-        // The kernel's own limit of supplementary groups.
-        var groups = [UInt32](repeating: 0, count: 65_536)
-        let count = cvarlink_groups_of(socket, &groups, groups.count)
+        // Few have more than some groups; the kernel allows 65,536.
+        var groups = [UInt32](repeating: 0, count: 32)
+        var count = cvarlink_groups_of(socket, &groups, groups.count)
+        if count > groups.count {
+            groups = [UInt32](repeating: 0, count: Int(count))
+            count = cvarlink_groups_of(socket, &groups, groups.count)
+        }
         self.init(
             processID: peer.process, userID: peer.user, groupID: peer.group,
             groups: Array(groups.prefix(Int(max(0, count)))))

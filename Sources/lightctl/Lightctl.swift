@@ -19,13 +19,18 @@ struct Lightctl: ParsableCommand {
             CommandGroup(
                 name: "Register",
                 subcommands: [
-                    AddCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, ConfirmCommand.self,
-                    WithdrawCommand.self, DeclineCommand.self, LookupCommand.self,
+                    AddCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, EditCommand.self,
+                    CommitCommand.self, ConfirmCommand.self, WithdrawCommand.self, DeclineCommand.self,
+                    LookupCommand.self,
                 ]),
             CommandGroup(
                 name: "Campaign",
-                subcommands: [StatusCommand.self, AgendaCommand.self, RehearseCommand.self, SightCommand.self]),
-            CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self]),
+                subcommands: [
+                    StatusCommand.self, WatchCommand.self, AgendaCommand.self, WhyCommand.self, RemindCommand.self,
+                    CheckCommand.self, SightCommand.self, LightCommand.self, RunCommand.self, CancelCommand.self,
+                    RehearseCommand.self,
+                ]),
+            CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self, CallCommand.self]),
         ])
 
     static func main() {

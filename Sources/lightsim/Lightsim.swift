@@ -8,8 +8,8 @@ struct Lightsim: ParsableCommand {
         commandName: "lightsim",
         abstract: "Lives through years of the campaign in virtual time, and checks every promise after every step.",
         discussion: """
-            Each seed is one story: the same seed, the same years. The first sentence that is not true ends it, with the \
-            command that tells the story again.
+            Each seed is one story: the same seed, the same years. The first sentence that is not true ends it, with \
+            the command that tells the story again.
             """)
 
     @Option(help: "How many years.")

@@ -16,7 +16,7 @@ import Testing
         #expect(try fixture.verdict() == .pending)
         _ = try fixture.claim("2027-07-30T19:40:00Z")
         #expect(try fixture.verdict() == .unknown, "the window has opened and nobody has looked")
-        let first = try #require(try fixture.engine.nextDue(room: Room(reminders: 1, checks: 1))).rfc3339
+        let first = try #require(try fixture.engine.nextDue(room: Room(reminders: 1, checks: 1, switches: 1))).rfc3339
         try look(fixture, first, .lit)
         #expect(try fixture.verdict() == .claimed, "an echo is not proof")
         _ = try fixture.claim("2027-07-30T20:30:00Z", limit: 0)
@@ -36,7 +36,7 @@ import Testing
         #expect(looks.count == 1)
         try fixture.record(try #require(looks.first), .looked([]), at: late)
         #expect(try fixture.claim(late).isEmpty)
-        let next = try #require(try fixture.engine.nextDue(room: Room(reminders: 0, checks: 1)))
+        let next = try #require(try fixture.engine.nextDue(room: Room(reminders: 0, checks: 1, switches: 1)))
         #expect(try next > Fixture.instant(late))
         #expect(try next < Fixture.instant("2027-07-30T23:00:00Z"))
     }

@@ -73,12 +73,14 @@ struct Fixture {
 
     func add(
         _ name: String = "Antwerpen", email: String? = "jan@example.org", buildings: [String] = ["Stadhuis"],
-        probe: Bool = false, promise: Promise? = nil, at now: String = Fixture.start
+        probe: Bool = false, lamp: Bool = false, promise: Promise? = nil, at now: String = Fixture.start
     ) throws {
-        let probes = probe ? [Device(name: "wled", kind: "http", settings: "{}")] : []
+        let address = #"{"url":"http://\#(name.lowercased()).example/"}"#
+        let probes = probe ? [Device(name: "wled", kind: "http", settings: address)] : []
+        let lamps = lamp ? [Device(name: "wled", kind: "http", settings: address)] : []
         let new = NewMunicipality(
             name: name, contacts: email.map { [Contact(name: "Jan", email: $0)] },
-            buildings: buildings.map { NewBuilding(name: $0, probes: probes, promise: promise) })
+            buildings: buildings.map { NewBuilding(name: $0, lamps: lamps, probes: probes, promise: promise) })
         let answer = try engine.handle(AddMunicipality(new), by: "test", at: try Fixture.instant(now))
         guard case .done = answer else { throw Refused(answer: "\(answer)") }
     }
@@ -89,13 +91,34 @@ struct Fixture {
         try engine.handle(MovePromises([id], to: promise), by: "test", at: try Fixture.instant(now))
     }
 
-    func claim(_ now: String, limit: Int = 100) throws -> [Assignment] {
-        try engine.claim(at: try Fixture.instant(now), room: Room(reminders: limit, checks: limit)).assignments
+    func claim(_ now: String, limit: Int = 100, perDestination: Int = 4) throws -> [Assignment] {
+        let room = Room(reminders: limit, checks: limit, switches: limit, perDestination: perDestination)
+        return try engine.claim(at: try Fixture.instant(now), room: room).assignments
     }
 
     func record(_ assignment: Assignment, _ outcome: Outcome, at now: String) throws {
         let report = Report(job: assignment.job, attempt: assignment.attempt, outcome: outcome)
         _ = try engine.record([report], at: try Fixture.instant(now))
+    }
+
+    /// Plays from `now` until `end`, where `answer` says what comes of each assignment.
+    func play(from now: String, until end: String, _ answer: (Assignment, Instant) throws -> Outcome) throws {
+        let room = Room(reminders: 100, checks: 100, switches: 100)
+        let end = try Fixture.instant(end)
+        var now = try Fixture.instant(now)
+        while now < end {
+            let claimed = try engine.claim(at: now, room: room).assignments
+            for assignment in claimed { try record(assignment, try answer(assignment, now), at: now.rfc3339) }
+            guard claimed.isEmpty else { continue }
+            guard let next = try engine.nextDue(room: room) else { return }
+            if next <= now { throw Refused(answer: "it spins at \(now)") }
+            now = next
+        }
+    }
+
+    /// What was reported of a subject.
+    func facts(_ subject: String) throws -> [String] {
+        try engine.store.read { try $0.facts(of: subject) }
     }
 
     /// Rule, state and reason of every job, in order of due time.

@@ -81,7 +81,7 @@ import Testing
         try fixture.add()
         var first = try #require(try fixture.claim(Self.weekBefore).first)
         try fixture.record(first, .deferred(detail: "451 later"), at: Self.weekBefore)
-        let next = try #require(try fixture.engine.nextDue(room: Room(reminders: 1, checks: 1)))
+        let next = try #require(try fixture.engine.nextDue(room: Room(reminders: 1, checks: 1, switches: 1)))
         let delay = next - (try Fixture.instant(Self.weekBefore))
         #expect((60...75).contains(delay))
         first = try #require(try fixture.claim(next.rfc3339).first)
@@ -150,7 +150,7 @@ import Testing
         let fixture = try Fixture()
         try fixture.add(probe: true)
         var now = try Fixture.instant(Fixture.start)
-        let room = Room(reminders: 10, checks: 10)
+        let room = Room(reminders: 10, checks: 10, switches: 10)
         for _ in 0..<200 {
             guard let next = try fixture.engine.nextDue(room: room) else { break }
             #expect(next > now, "it would spin at \(now)")

@@ -15,6 +15,8 @@ final class SetClock: LightDaemon.Clock {
     init(_ instant: Instant) { self.instant = Mutex(instant) }
 
     var now: Instant { instant.withLock { $0 } }
+    var isSynchronised: Bool { true }
+    var elapsed: Int64 { now.secondsSince1970 }
 
     func set(_ now: Instant) { instant.withLock { $0 = now } }
 }
@@ -31,7 +33,7 @@ extension SystemTests {
         ]
 
         /// No more letters at a time than fit into the pipe through which the mail server tells of them.
-        static let room = Room(reminders: 20, checks: 20)
+        static let room = Room(reminders: 20, checks: 20, switches: 20)
 
         @Test func everyMailOfAnEditionIsAccountedFor() async throws {
             let sink = try MailSink()
@@ -43,7 +45,7 @@ extension SystemTests {
 
             let end = try #require(Instant(rfc3339: "2027-10-01T00:00:00Z"))
             var sent: [TakenLetter] = []
-            while let due = try engine.nextDue(room: Room(reminders: 1, checks: 1)), due < end {
+            while let due = try engine.nextDue(room: Room(reminders: 1, checks: 1, switches: 1)), due < end {
                 clock.set(max(clock.now, due))
                 while true {
                     let claim = try engine.claim(at: clock.now, room: Self.room)

@@ -47,10 +47,12 @@ final class RawSocket: Sendable {
     func messages(_ count: Int = .max) -> [String] {
         var received: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
-        while received.reduce(0, { $0 + ($1 == 0 ? 1 : 0) }) < count {
+        var ends = 0
+        while ends < count {
             let got = recv(descriptor, &buffer, buffer.count, 0)
             guard got > 0 else { break }
             received += buffer[..<got]
+            ends += buffer[..<got].count { $0 == 0 }
         }
         return received.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }

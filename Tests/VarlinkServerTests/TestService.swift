@@ -8,13 +8,17 @@ struct TestService {
     let path: String
     let server: Server
     let pulls: Counter
+    /// Calls answered from memory.
+    let quick: Counter
     let unforeseen: Journal
 
-    init(limits: Limits = Limits()) async throws {
+    init(limits: Limits = Limits(), mode: UInt16 = 0o600) async throws {
         path = NSTemporaryDirectory() + "varlink-\(UUID().uuidString.prefix(8)).sock"
         let pulls = Counter()
+        let quick = Counter()
         let unforeseen = Journal()
         self.pulls = pulls
+        self.quick = quick
         self.unforeseen = unforeseen
         var service = try Service(vendor: "test", product: "test", version: "1", url: "https://example.org") {
             unforeseen.note("\($1) \($2) \($0)")
@@ -25,6 +29,7 @@ struct TestService {
             Trial.Echo.self,
             fromMemory: { input, _ in
                 guard input.text == "fast" else { return nil }
+                quick.add(1)
                 return EncodedReply(parameters: Array(#"{"text":"fast","uid":-1}"#.utf8))
             },
             otherwise: { input, context in
@@ -47,7 +52,7 @@ struct TestService {
             if input.how == "off-schema" { return .reply(Trial.Fail.Output(number: nil)) }
             throw Surprise(secret: "the secret cause")
         }
-        server = try await Server.start(service, at: [.path(path, mode: 0o600)], limits: limits)
+        server = try await Server.start(service, at: [.path(path, mode: mode)], limits: limits)
     }
 
     func client() throws -> Client { try Client(connectingTo: ServiceAddress(path: path), timeout: .seconds(20)) }

@@ -48,6 +48,9 @@ struct RuleReader {
     static let channels = ["mail"]
     /// Seconds for which a sighting counts where the rule does not say.
     static let lifetime = 1_800
+    /// Bad looks in a row that are trouble, and seconds between them, where the rule does not say.
+    static let attempts = 3
+    static let retry = 120
 
     let messages: Set<String>
     let calendar: RuleCalendar
@@ -68,6 +71,11 @@ struct RuleReader {
         guard Slug.isSlug(entry.key) else {
             rules.findings.report(
                 "a rule's name is made of a-z, 0-9 and single hyphens, such as \"week-before\"", at: entry.keySpot)
+            return nil
+        }
+        guard entry.key != Hand.lookRule, entry.key != Plan.lampRule else {
+            rules.findings.report(
+                "\"\(entry.key)\" is a name that lightd itself uses; another name is free", at: entry.keySpot)
             return nil
         }
         if case .scalar(let scalar) = entry.setting.value, scalar.style == .plain, scalar.text == "false" { return nil }
@@ -137,6 +145,11 @@ struct RuleReader {
         let until = section.optional("until", .moment)
         let deadline = section.optional("deadline", .moment)
         let lifetime = section.optional("lifetime", .duration(in: 60...604_800)) ?? Self.lifetime
+        let attempts = section.optional("attempts", .integer(in: 1...100)) ?? Self.attempts
+        let retry = section.optional("retry", .duration(in: 10...86_400)) ?? Self.retry
+        for key in ["attempts", "retry"] where section.has(key) && !section.has("every") {
+            section.report("\(section.path).\(key) needs \"every\"; a single look is not repeated", at: key)
+        }
         if until != nil, !section.has("every") {
             section.report("\(section.path).until needs \"every\"; a single look has a deadline", at: "until")
         }
@@ -150,7 +163,7 @@ struct RuleReader {
         section.close()
         return Rule(
             name: name, at: at, deadline: deadline,
-            action: .check(CheckRule(every: every, until: until, lifetime: lifetime)))
+            action: .check(CheckRule(every: every, until: until, lifetime: lifetime, attempts: attempts, retry: retry)))
     }
 
     private func checkOrder(_ at: Moment, _ end: Moment?, _ key: String, _ section: Section) {

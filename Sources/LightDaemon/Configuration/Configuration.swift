@@ -11,6 +11,8 @@ package struct Configuration: Hashable, Sendable {
     package var coordinator: Mailbox?
     package var mail: MailSettings
     package var checks: CheckSettings
+    package var lamps: LampSettings
+    package var clock: ClockSettings
     package var socket: SocketSettings
     package var access: Access
     package var limits: Limits
@@ -64,6 +66,8 @@ package struct Configuration: Hashable, Sendable {
         facts = CampaignFacts(section.section("facts"), campaign: campaign, language: language)
         mail = MailSettings(section.section("mail"), coordinator: coordinator)
         checks = CheckSettings(section.section("checks"))
+        lamps = LampSettings(section.section("lamps"))
+        clock = ClockSettings(section.section("clock"))
         socket = SocketSettings(section.section("socket"))
         access = Access(section.section("access"))
         limits = Limits(section.section("limits"))

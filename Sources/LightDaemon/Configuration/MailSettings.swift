@@ -2,6 +2,8 @@
 package struct MailSettings: Hashable, Sendable {
     package enum Way: String, Hashable, Sendable, CaseIterable {
         case smtp, maildir
+        /// Written and thrown away, for measuring.
+        case discard
         /// Not configured: reminders wait.
         case none
     }

@@ -43,6 +43,16 @@ package struct CheckSettings: Hashable, Sendable {
     package var concurrency: Int
 }
 
+package struct LampSettings: Hashable, Sendable {
+    /// Buildings whose lamps are switched at once.
+    package var concurrency: Int
+}
+
+package struct ClockSettings: Hashable, Sendable {
+    /// Seconds after a start for which nothing is begun while nothing keeps the machine's clock right.
+    package var hold: Int
+}
+
 package enum LogLevel: String, Hashable, Sendable, CaseIterable {
     case debug, info, notice, warning, error
 }
@@ -97,6 +107,20 @@ extension Limits {
                 "one user cannot have more connections than there are (\(all))",
                 atOneOf: ["connectionsPerUser", "connections"])
         }
+        section.close()
+    }
+}
+
+extension LampSettings {
+    init(_ section: Section) {
+        concurrency = section.required("concurrency", .integer(in: 1...256))
+        section.close()
+    }
+}
+
+extension ClockSettings {
+    init(_ section: Section) {
+        hold = section.required("holdSeconds", .integer(in: 0...86_400))
         section.close()
     }
 }

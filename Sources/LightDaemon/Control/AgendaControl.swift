@@ -36,6 +36,22 @@ package struct AgendaControl: Sendable {
         }
     }
 
+    func light(_ input: Agenda.Light.Input, _ caller: Caller) async throws -> Agenda.Light.Output {
+        try house.rights.require(.operator_, of: caller)
+        let level: LampLevel? =
+            switch input.light {
+            case .on: .on
+            case .off: .off
+            case .auto: nil
+            }
+        let command = SwitchByHand(input.building, to: level, for: input.forSeconds)
+        switch try await house.keeper.handle(command, by: caller.who) {
+        case .done(_, let revision): return Agenda.Light.Output(revision: Int(revision))
+        case .refused(let refusal): throw refusal
+        case .repeated: preconditionFailure("a hand on the switch carries no request id")
+        }
+    }
+
     func rehearse(_ input: Agenda.Rehearse.Input, _ caller: Caller) throws -> Rehearsal {
         let isOpen = house.rights.right(of: caller) >= .observer
         let now = house.clock.now

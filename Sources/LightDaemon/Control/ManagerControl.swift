@@ -13,12 +13,17 @@ package struct ManagerControl: Sendable {
     let backups: BackupFolder
     let vitals: any Vitals
 
-    func health() throws -> Manager.Health.Output {
+    func health() async throws -> Manager.Health.Output {
         let now = house.clock.now
         let (due, revision, problems) = try house.store.read { ledger in
             (try ledger.jobsDue(at: now), try ledger.revision(), try self.problems(ledger, at: now))
         }
-        let all = problems + vitals.problems
+        var all = problems + vitals.problems
+        if let hold = try await house.keeper.clockHold() {
+            all.append(
+                Manager.Problem(
+                    code: "clock-unsynchronised", subject: nil, since: started.rfc3339, text: hold.description))
+        }
         return Manager.Health.Output(
             healthy: all.isEmpty, version: version, started: started.rfc3339, revision: Int(revision),
             databaseBytes: Int(try house.store.bytes()), connections: vitals.connections, jobsDue: due.count,
@@ -53,6 +58,8 @@ package struct ManagerControl: Sendable {
     // MARK: What stands in the way
 
     private static let most = 20
+    /// Seconds.
+    private static let week: Int64 = 7 * 86_400
 
     private func problems(_ ledger: Ledger, at now: Instant) throws -> [Manager.Problem] {
         var problems = try ledger.municipalitiesWithoutContact(limit: Self.most).map { id, since in
@@ -65,6 +72,28 @@ package struct ManagerControl: Sendable {
                 Manager.Problem(
                     code: "\(deferred.channel)-deferred", subject: nil, since: deferred.since.rfc3339,
                     text: "reminders wait to be tried again: \(deferred.detail ?? "no reason given")"))
+        }
+        if let refused = try ledger.refusedReminders(since: now.advanced(by: -Self.week)) {
+            problems.append(
+                Manager.Problem(
+                    code: "mail-refused", subject: nil, since: refused.since.rfc3339,
+                    text: "\(refused.count) reminders of the last week were refused for good, the last with: "
+                        + "\(refused.detail ?? "no reason given"); see lightctl agenda --state failed"))
+        }
+        problems += try ledger.buildingsInTrouble(at: now, limit: Self.most).map { id, since in
+            let judgement = try ledger.commitment(id)?.judgement
+            let seen = [judgement?.verdict.rawValue, judgement?.reason].compactMap { $0 }.joined(separator: ", ")
+            return Manager.Problem(
+                code: "building-in-trouble", subject: id.text, since: since.rfc3339,
+                text: "\(id.building) is not as it was promised: \(seen); ask its technician")
+        }
+        let lifetime = Int64(house.engine.campaign.sightingLifetime)
+        if SelfDoubt.isSuspected(latest: try ledger.latestLooks(from: now.advanced(by: -lifetime))) {
+            problems.append(
+                Manager.Problem(
+                    code: "suspect-self", subject: nil, since: now.rfc3339,
+                    text: "no probe of any building can be reached, so the fault may be here: look at this machine's "
+                        + "network. Reminders are held until half an hour before they would be too late"))
         }
         if let edition = Edition.next(of: house.engine.campaign, at: now) {
             for id in try ledger.commitmentsWithoutWindow(in: edition.year, limit: Self.most) {

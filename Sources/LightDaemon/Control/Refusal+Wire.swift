@@ -22,6 +22,7 @@ extension Refusal {
         case .invalid(let field, let reason): .invalid(field: field, reason: reason)
         case .conflict(let id, let revision): .conflict(id: id, revision: Int(revision))
         case .notAllowed(let id, let state, let allowed): .notAllowed(id: id, state: state, allowed: allowed)
+        case .busy: .invalid(field: "", reason: words.reason)
         }
     }
 
@@ -30,6 +31,7 @@ extension Refusal {
         case .notFound(let id): .notFound(id: id)
         case .ambiguous(let name, let candidates): .ambiguous(name: name, candidates: candidates.map(\.name))
         case .invalid(let field, let reason): .invalid(field: field, reason: reason)
+        case .busy(let id): .busy(id: id)
         case .exists, .conflict, .notAllowed: .invalid(field: "/subject", reason: words.reason)
         }
     }
@@ -37,7 +39,7 @@ extension Refusal {
     /// That interface has no error of its own for a bad parameter: varlink's names the field.
     private var statusFailure: any VarlinkErrorConvertible {
         switch self {
-        case .notFound(let id), .exists(let id), .conflict(let id, _), .notAllowed(let id, _, _):
+        case .notFound(let id), .exists(let id), .conflict(let id, _), .notAllowed(let id, _, _), .busy(let id):
             return Status.Failure.notFound(id: id)
         case .ambiguous(let name, _):
             return Status.Failure.notFound(id: name)
@@ -61,6 +63,7 @@ extension Refusal {
         case .conflict(let id, let revision): (nil, "\(id) was changed meanwhile, in revision \(revision)")
         case .notAllowed(let id, let state, let allowed):
             (nil, "\(id) is \(state); it would have to be \(allowed.joined(separator: " or "))")
+        case .busy(let id): (nil, "\(id) is under way")
         }
     }
 }

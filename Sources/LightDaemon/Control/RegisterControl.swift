@@ -46,9 +46,9 @@ package struct RegisterControl: Sendable {
         }
         let answer = try await house.keeper.importMunicipalities(
             command, dryRun: input.dryRun ?? false, by: caller.who,
-            request: Self.request(Register.Import.self, input, input.requestId)
-        ) { Self.text(output($0, $1)) }
-        return try Self.reply(answer, output)
+            request: Request(Register.Import.self, input, id: input.requestId)
+        ) { output($0, $1).wireText }
+        return try Repeatable(answer, output)
     }
 
     func confirm(_ input: Register.Confirm.Input, _ caller: Caller) async throws -> Repeatable<Register.Confirm.Output>
@@ -81,9 +81,38 @@ package struct RegisterControl: Sendable {
         }
     }
 
+    func addBuilding(
+        _ input: Register.AddBuilding.Input, _ caller: Caller
+    ) async throws -> Repeatable<Register.AddBuilding.Output> {
+        try house.rights.require(.operator_, of: caller)
+        let command = AddBuilding(
+            try input.building.domain(field: "/building"), of: input.municipality, edition: input.edition)
+        return try await change(command, Register.AddBuilding.self, input, nil, caller) { reply, revision in
+            Register.AddBuilding.Output(
+                building: Register.Building(reply.building, isOpen: true),
+                commitment: Register.Commitment(reply.commitment), revision: Int(revision))
+        }
+    }
+
+    func editCommitment(
+        _ input: Register.EditCommitment.Input, _ caller: Caller
+    ) async throws -> Repeatable<Register.EditCommitment.Output> {
+        try house.rights.require(.operator_, of: caller)
+        let command = EditCommitment(
+            input.id, on: try .init(input.on, field: "/on"), off: try .init(input.off, field: "/off"),
+            note: input.note, ifRevision: input.ifRevision.map(Int64.init))
+        return try await change(command, Register.EditCommitment.self, input, nil, caller) { commitment, revision in
+            Register.EditCommitment.Output(
+                commitment: Register.Commitment(commitment), revision: Int(revision))
+        }
+    }
+
     // MARK: Reading
 
     func lookup(_ input: Register.Lookup.Input) throws -> Register.Lookup.Output {
+        guard input.name.utf8.count <= Gazetteer.longestName else {
+            throw Refusal.invalid(field: "/name", reason: "a name has at most \(Gazetteer.longestName) octets")
+        }
         let gazetteer = house.surroundings.gazetteer
         let limit = try Page.limit(input.limit, most: 1_000, otherwise: 10)
         var entries = gazetteer.find(input.name, country: input.country)
@@ -157,30 +186,7 @@ package struct RegisterControl: Sendable {
         _ command: C, _ method: M.Type, _ input: M.Input, _ requestID: String?, _ caller: Caller,
         output: @escaping @Sendable (C.Reply, Int64) -> M.Output
     ) async throws -> Repeatable<M.Output> {
-        let answer = try await house.keeper.handle(
-            command, by: caller.who, request: Self.request(method, input, requestID)
-        ) { Self.text(output($0, $1)) }
-        return try Self.reply(answer, output)
-    }
-
-    private static func reply<Reply, Output>(
-        _ answer: Answer<Reply>, _ output: (Reply, Int64) -> Output
-    ) throws -> Repeatable<Output> {
-        switch answer {
-        case .done(let reply, let revision): return .fresh(output(reply, revision))
-        case .repeated(let text): return .repeated(text)
-        case .refused(let refusal): throw refusal
-        }
-    }
-
-    private static func request<M: VarlinkMethod>(_ method: M.Type, _ input: M.Input, _ id: String?) -> Request? {
-        id.map { Request(id: $0, method: M.name, parameters: text(input)) }
-    }
-
-    private static func text(_ value: some VarlinkStructure) -> String {
-        var writer = JSONWriter()
-        value.write(to: &writer)
-        return String(decoding: writer.bytes, as: UTF8.self)
+        try await house.change(command, method, input, requestID, caller, output: output)
     }
 
     private func read(

@@ -11,8 +11,9 @@ package struct StatusControl: Sendable {
     /// The reply as JSON, if it can be given from memory; this is what pollers get.
     func getFromMemory(_ input: Status.Get.Input) -> [UInt8]? {
         let now = house.clock.now
-        guard let edition = try? house.edition(input.edition) else { return nil }
-        let mayWait = (input.waitSeconds ?? 0) > 0
+        let wait = input.waitSeconds ?? 0
+        guard let edition = try? house.edition(input.edition), Self.waits.contains(wait) else { return nil }
+        let mayWait = wait > 0
         if mayWait, let since = input.since, Int64(since) == house.board.revision { return nil }
         return house.board.reply(
             edition: edition, since: input.since.map(Int64.init), instance: input.instance, at: now)
@@ -22,18 +23,19 @@ package struct StatusControl: Sendable {
     func get(_ input: Status.Get.Input) async throws -> Status.Get.Output {
         let edition = try house.edition(input.edition)
         let isOurs = input.instance == nil || input.instance == house.board.instance
-        if let wait = input.waitSeconds, let since = input.since, isOurs {
-            guard (0...Self.longestWait).contains(wait) else {
-                throw Refusal.invalid(field: "/waitSeconds", reason: "at most \(Self.longestWait)")
-            }
-            try await waitForChange(after: Int64(since), seconds: wait)
+        let wait = input.waitSeconds ?? 0
+        guard Self.waits.contains(wait) else {
+            throw Refusal.invalid(field: "/waitSeconds", reason: "at most \(Self.waits.upperBound)")
+        }
+        if wait > 0, let since = input.since, isOurs, Int64(since) == house.board.revision {
+            await waitForChange(after: Int64(since), seconds: wait)
         }
         let now = house.clock.now
         if let since = input.since, Int64(since) == house.board.revision, isOurs {
             return Status.Get.Output(
                 revision: since, instance: house.board.instance, unchanged: true, at: now.rfc3339)
         }
-        let (summary, revision) = try count(edition, at: now)
+        let (summary, revision, _) = try count(edition, at: now)
         return Status.Get.Output(
             revision: Int(revision), instance: house.board.instance, unchanged: false, at: now.rfc3339,
             summary: summary)
@@ -59,9 +61,9 @@ package struct StatusControl: Sendable {
 
     // MARK: Helpers
 
-    private static let longestWait = 30
+    private static let waits = 0...30
 
-    private func waitForChange(after revision: Int64, seconds: Int) async throws {
+    private func waitForChange(after revision: Int64, seconds: Int) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await house.news.waitForChange(after: revision) }
             group.addTask { try? await Task.sleep(for: .seconds(seconds)) }
@@ -70,7 +72,15 @@ package struct StatusControl: Sendable {
         }
     }
 
-    private func count(_ year: Int, at now: Instant) throws -> (Status.Summary, revision: Int64) {
+    /// The counts as they are now, and when time alone will have changed them.
+    func summary(of edition: Int) throws -> (Status.Summary, validUntil: Instant?) {
+        let (summary, _, validUntil) = try count(edition, at: house.clock.now)
+        return (summary, validUntil)
+    }
+
+    private func count(
+        _ year: Int, at now: Instant
+    ) throws -> (Status.Summary, revision: Int64, validUntil: Instant?) {
         guard let edition = Edition(year, of: house.engine.campaign) else {
             throw Refusal.invalid(field: "/edition", reason: "there is no such edition")
         }
@@ -79,9 +89,9 @@ package struct StatusControl: Sendable {
         }
         let summary = Status.Summary(tally, edition: edition, campaign: house.engine.campaign, at: now)
         let ends = [tally.opensFirst, tally.closesLast, tally.nextJob, edition.rollover]
-        house.board.post(
-            summary, edition: year, revision: revision, validUntil: ends.compactMap { $0 }.filter { $0 > now }.min())
-        return (summary, revision)
+        let validUntil = ends.compactMap { $0 }.filter { $0 > now }.min()
+        house.board.post(summary, edition: year, revision: revision, validUntil: validUntil)
+        return (summary, revision, validUntil)
     }
 
     /// Where the list of a poller goes on: after this commitment, as it stands now.

@@ -21,6 +21,7 @@ extension Agenda.Job {
         switch assignment.work {
         case .reminder(let notice): (kind, channel) = (.reminder, notice.channel)
         case .check: (kind, channel) = (.check, "probe")
+        case .lamps: (kind, channel) = (.switch, "lamp")
         }
         self.init(
             id: assignment.key.description, kind: kind, rule: assignment.key.rule,
@@ -56,6 +57,7 @@ extension Agenda.Kind {
         switch kind {
         case .reminder: self = .reminder
         case .check: self = .check
+        case .switch: self = .switch
         }
     }
 }

@@ -74,7 +74,7 @@ extension Register.NewBuilding {
             note: note, promise: promise?.domain)
     }
 
-    private static func moment(_ text: String?, field: String) throws(Refusal) -> Moment? {
+    fileprivate static func moment(_ text: String?, field: String) throws(Refusal) -> Moment? {
         guard let text else { return nil }
         let moment: Moment
         do {
@@ -127,12 +127,11 @@ extension Register.Device {
         let device = LightDomain.Device(
             name: try Text.line(name, field: "\(field)/name"), kind: kind,
             settings: String(decoding: writer.bytes, as: UTF8.self))
-        guard purpose == .probe else {
-            throw .invalid(
-                field: "\(field)/kind", reason: "this version switches no lamps yet; leave lamps out")
-        }
         do {
-            try DeviceKinds.validate(probe: device)
+            switch purpose {
+            case .probe: try DeviceKinds.validate(probe: device)
+            case .lamp: try DeviceKinds.validate(lamp: device)
+            }
         } catch {
             throw .invalid(field: "\(field)\(error.pointer)", reason: error.reason)
         }
@@ -264,6 +263,17 @@ extension Register.Imported.Outcome {
         case .changed: self = .changed
         case .unchanged: self = .unchanged
         case .refused: self = .refused
+        }
+    }
+}
+
+extension EditCommitment.Change {
+    /// - Parameter text: a moment; empty for the campaign's; absent leaves it as it is.
+    init(_ text: String?, field: String) throws(Refusal) {
+        switch text {
+        case nil: self = .keep
+        case "": self = .campaign
+        default: self = try Register.NewBuilding.moment(text, field: field).map { .set($0) } ?? .keep
         }
     }
 }

@@ -59,6 +59,8 @@ campaign:
 #   until:    no look begins after it; ~ means the end of the window (only with `every`)
 #   deadline: when it is too late for the one look; ~ means after its lifetime (only without `every`)
 #   lifetime: how long what was seen counts
+#   attempts: after how many bad looks in a row it is trouble (only with `every`); ~ means 3
+#   retry:    how soon a building that looked bad is looked at again until then (only with `every`); ~ means 2m
 rules:
   # In May, when plans for the summer can still be changed.
   invitation:
@@ -122,6 +124,8 @@ rules:
     every: 15m
     until: off
     lifetime: 30m
+    attempts: 3
+    retry: 2m
   # Is it off again?
   afterwards:
     check: true
@@ -149,6 +153,7 @@ coordinator: ~
 mail:
   # smtp     through a mail server
   # maildir  into a folder on this machine, for trying out
+  # discard  written and thrown away, for measuring
   # none     not yet: reminders wait, none is lost, and `lightctl health` says why
   via: none
   # Needed to send: a mailbox such as "Blue Heart <blueheart@example.org>".
@@ -180,6 +185,18 @@ checks:
   # How many buildings are looked at at once.
   concurrency: 16
 
+# Lamps --------------------------------------------------------------------------------------------------------------
+lamps:
+  # How many buildings are switched at once.
+  concurrency: 16
+
+# The clock ----------------------------------------------------------------------------------------------------------
+clock:
+  # Where nothing keeps the machine's clock right, as just after a start without a network, nothing is sent, switched or
+  # looked at for so long; `lightctl health` says so. A clock that is behind what the register has seen is waited for
+  # until it is right. 0 trusts the clock at once.
+  holdSeconds: 600
+
 # The socket ---------------------------------------------------------------------------------------------------------
 socket:
   # ~ means /run/lightd/io.lightd, or $XDG_RUNTIME_DIR/lightd/io.lightd for a user; --socket on the command line wins.
@@ -201,7 +218,7 @@ access:
 limits:
   connections: 256
   connectionsPerUser: 64
-  messageBytes: 4194304
+  messageBytes: 1048576
   depth: 64
   # Seconds after which a message that has begun and not ended is given up, and its connection closed; 0 means never.
   # A connection that rests between two messages, or awaits an answer, is left alone.

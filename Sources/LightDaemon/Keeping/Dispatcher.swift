@@ -11,16 +11,30 @@ package struct Dispatcher: Service {
     package struct Limits: Sendable {
         package var reminders: Int
         package var checks: Int
+        package var switches: Int
 
-        package init(reminders: Int, checks: Int) {
+        package init(reminders: Int, checks: Int, switches: Int) {
             self.reminders = reminders
             self.checks = checks
+            self.switches = switches
+        }
+    }
+
+    /// Who does what.
+    package struct Workers: Sendable {
+        package var reminders: any Worker
+        package var checks: any Worker
+        package var switches: any Worker
+
+        package init(reminders: any Worker, checks: any Worker, switches: any Worker) {
+            self.reminders = reminders
+            self.checks = checks
+            self.switches = switches
         }
     }
 
     private let keeper: Keeper
-    private let reminders: any Worker
-    private let checks: any Worker
+    private let workers: Workers
     private let limits: Limits
     private let logger: Logger
     private let inbox: Inbox
@@ -30,12 +44,11 @@ package struct Dispatcher: Service {
     ///   - news: wakes the loop when a command has changed the agenda.
     ///   - progress: called after each turn; it is what feeds the watchdog.
     package init(
-        keeper: Keeper, reminders: any Worker, checks: any Worker, limits: Limits, news: News, logger: Logger,
+        keeper: Keeper, workers: Workers, limits: Limits, news: News, logger: Logger,
         progress: @escaping @Sendable () -> Void = {}
     ) {
         self.keeper = keeper
-        self.reminders = reminders
-        self.checks = checks
+        self.workers = workers
         self.limits = limits
         self.logger = logger
         self.progress = progress
@@ -79,7 +92,13 @@ package struct Dispatcher: Service {
                 underWay.begin(assignment)
                 start(assignment, &group)
             }
-            alarm.set(try await keeper.nextDue(room: underWay.room(limits)))
+            if let hold = turnover.hold {
+                logger.warning("\(hold)")
+                // The kernel wakes us when the clock is set, though not when it has been slewed until it was right.
+                alarm.set(turnover.now.advanced(by: 30))
+            } else {
+                alarm.set(try await keeper.nextDue(room: underWay.room(limits)))
+            }
             progress()
         } catch {
             logger.error("the agenda could not be kept; trying again in a minute", metadata: ["error": "\(error)"])
@@ -91,8 +110,9 @@ package struct Dispatcher: Service {
         group.addTask {
             let worker: any Worker
             switch assignment.work {
-            case .reminder: worker = reminders
-            case .check: worker = checks
+            case .reminder: worker = workers.reminders
+            case .check: worker = workers.checks
+            case .lamps: worker = workers.switches
             }
             let outcome = await worker.perform(assignment)
             log(outcome, of: assignment)
@@ -104,7 +124,7 @@ package struct Dispatcher: Service {
         let reports = inbox.take()
         underWay.finish(reports)
         do {
-            _ = try await keeper.turn(reports, room: Room(reminders: 0, checks: 0))
+            _ = try await keeper.turn(reports, room: Room.none)
         } catch {
             logger.error(
                 "outcomes were not written down; their jobs will be tried again", metadata: ["error": "\(error)"])
@@ -131,20 +151,25 @@ package struct Dispatcher: Service {
 private struct UnderWay {
     private var reminders: Set<Int64> = []
     private var checks: Set<Int64> = []
+    private var switches: Set<Int64> = []
 
     mutating func begin(_ assignment: Assignment) {
         switch assignment.work {
         case .reminder: reminders.insert(assignment.job)
         case .check: checks.insert(assignment.job)
+        case .lamps: switches.insert(assignment.job)
         }
     }
 
     mutating func finish(_ reports: [Report]) {
-        for report in reports where reminders.remove(report.job) == nil { checks.remove(report.job) }
+        for report in reports where reminders.remove(report.job) == nil && checks.remove(report.job) == nil {
+            switches.remove(report.job)
+        }
     }
 
     func room(_ limits: Dispatcher.Limits) -> Room {
         Room(
-            reminders: max(0, limits.reminders - reminders.count), checks: max(0, limits.checks - checks.count))
+            reminders: max(0, limits.reminders - reminders.count), checks: max(0, limits.checks - checks.count),
+            switches: max(0, limits.switches - switches.count))
     }
 }

@@ -8,13 +8,17 @@ package actor Keeper {
     private var engine: Engine
     private let clock: any Clock
     private let news: News
+    private let trust: ClockTrust
+    private let started: Int64
     /// Outcomes that could not be written down yet, since the disk refused.
     private var unrecorded: [Report] = []
 
-    package init(engine: Engine, clock: any Clock, news: News) {
+    package init(engine: Engine, clock: any Clock, news: News, trust: ClockTrust) {
         self.engine = engine
         self.clock = clock
         self.news = news
+        self.trust = trust
+        started = clock.elapsed
     }
 
     package func handle<C: Command>(
@@ -52,9 +56,19 @@ package actor Keeper {
             news.announce(try engine.record(unrecorded, at: now))
             unrecorded = []
         }
+        if let hold = try clockHold() { return Turnover(assignments: [], now: now, hold: hold) }
         let claim = try engine.claim(at: now, room: room)
         news.announce(claim.revision)
         return Turnover(assignments: claim.assignments, now: now)
+    }
+
+    /// Why nothing is begun by this clock; nil while it is trusted.
+    package func clockHold() throws -> ClockTrust.Hold? {
+        // Asked first, since it costs nothing: the register is read only in doubt.
+        guard !clock.isSynchronised else { return nil }
+        return trust.hold(
+            isSynchronised: false, uptime: clock.elapsed - started,
+            lastFact: try engine.store.read { try $0.lastFactAt() }, at: clock.now)
     }
 
     /// When the next turn is due, given the room that is left.
@@ -65,4 +79,6 @@ package actor Keeper {
 package struct Turnover: Sendable {
     package var assignments: [Assignment]
     package var now: Instant
+    /// Why nothing was taken.
+    package var hold: ClockTrust.Hold?
 }

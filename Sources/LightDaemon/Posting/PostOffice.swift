@@ -61,6 +61,7 @@ package struct PostOffice: Sendable {
     private func transport(credentials: String?) throws -> (any MailTransport)? {
         switch settings.via {
         case .none: nil
+        case .discard: DiscardTransport()
         case .maildir: settings.maildir.map { MaildirTransport(folder: $0) }
         case .smtp: try settings.smtp.map { SMTPTransport(try smtpSettings($0, credentials: credentials)) }
         }

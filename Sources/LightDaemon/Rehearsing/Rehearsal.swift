@@ -59,12 +59,15 @@ package actor Rehearsal {
     /// The scenes of the next instant that has any; nil when the rehearsal is over.
     package func next() throws -> [Scene]? {
         while !isFinished {
+            let before = try engine.store.read { try $0.revision() }
             let claim = try engine.claim(at: now, room: Self.room)
+            let missed = try missedScenes(since: before)
             if claim.assignments.isEmpty {
+                if !missed.isEmpty { return missed }
                 try leap()
                 continue
             }
-            let scenes = claim.assignments.compactMap(scene)
+            let scenes = missed + claim.assignments.compactMap(scene)
             let reports = claim.assignments.map {
                 Report(job: $0.job, attempt: $0.attempt, outcome: Self.outcome(of: $0))
             }
@@ -79,7 +82,7 @@ package actor Rehearsal {
         package let at: Instant
     }
 
-    private static let room = Room(reminders: 1_000, checks: 1_000)
+    private static let room = Room(reminders: 1_000, checks: 1_000, switches: 1_000, perDestination: 1_000)
 
     private func leap() throws {
         guard let due = try engine.nextDue(room: Self.room), due < until else {
@@ -89,6 +92,19 @@ package actor Rehearsal {
         }
         guard due > now else { throw Stuck(at: now) }
         now = due
+    }
+
+    /// What comes to nothing: somebody is counted on who cannot be reached.
+    private func missedScenes(since revision: Int64) throws -> [Scene] {
+        let jobs = try engine.store.read { try $0.jobsMissed(since: revision) }
+        return jobs.compactMap { job in
+            guard job.key.edition == edition else { return nil }
+            if let municipality, job.key.subject.municipality != municipality { return nil }
+            let why = job.reason == "no-contact" ? "nobody has an address" : job.reason ?? "too late"
+            return Scene(
+                at: now, job: Agenda.Job(job, attempts: [], isOpen: isOpen), to: nil, title: "missed: \(why)", text: nil
+            )
+        }
     }
 
     private func scene(_ assignment: Assignment) -> Scene? {
@@ -107,13 +123,19 @@ package actor Rehearsal {
             let job = Agenda.Job(
                 rehearsed: assignment, due: now, at: now, destination: probes, isOpen: isOpen)
             return Scene(at: now, job: job, to: isOpen ? probes : nil, title: "look at \(look.buildingName)", text: nil)
+        case .lamps(let order):
+            let lamps = order.lamps.map(\.name).joined(separator: ", ")
+            let job = Agenda.Job(
+                rehearsed: assignment, due: now, at: now, destination: lamps, isOpen: isOpen)
+            let title = "switch \(order.level.rawValue) \(order.buildingName)"
+            return Scene(at: now, job: job, to: isOpen ? lamps : nil, title: title, text: nil)
         }
     }
 
     /// Everything goes well: mail is taken, and what is looked at is lit as its controller says.
     private static func outcome(of assignment: Assignment) -> Outcome {
         switch assignment.work {
-        case .reminder: .succeeded(detail: "rehearsed")
+        case .reminder, .lamps: .succeeded(detail: "rehearsed")
         case .check(let look): .looked(look.probes.map { Finding(light: .lit, evidence: .echoed, by: $0.name) })
         }
     }

@@ -60,11 +60,13 @@ package struct Daemon: Sendable {
     /// Runs until a signal ends it.
     package func run() async throws {
         let clock = SystemClock()
-        let store = try openStore(at: clock.now)
+        let (store, lock) = try openStore(at: clock.now)
+        defer { withExtendedLifetime(lock) {} }
         let engine = Engine(store: store, campaign: configuration.campaign, surroundings: surroundings)
         let instance = try store.read { try $0.instance().id }
         let news = News(revision: try store.read { try $0.revision() })
-        let keeper = Keeper(engine: engine, clock: clock, news: news)
+        let keeper = Keeper(
+            engine: engine, clock: clock, news: news, trust: ClockTrust(holdSeconds: Int64(configuration.clock.hold)))
         let lost = try await keeper.recover()
         if lost > 0 {
             logger.notice("attempts that the last run left open will be made again", metadata: ["attempts": "\(lost)"])
@@ -75,20 +77,27 @@ package struct Daemon: Sendable {
         let (reminders, transport) = try office.worker(credentials: credentials)
         let checks = CheckWorker(
             lookers: configuration.checks.concurrency, secrets: [secretsFolder])
+        let switches = LampWorker(
+            hands: configuration.lamps.concurrency, secrets: [secretsFolder], now: { clock.now })
         let dispatcher = Dispatcher(
-            keeper: keeper, reminders: reminders, checks: checks, limits: dispatchLimits, news: news, logger: logger)
+            keeper: keeper, workers: .init(reminders: reminders, checks: checks, switches: switches),
+            limits: dispatchLimits, news: news, logger: logger)
 
         let board = StatusBoard(instance: instance, news: news)
         let house = House(
             keeper: keeper, store: store, engine: engine, board: board, news: news, clock: clock, rights: rights())
         let vitals = DaemonVitals(obstacle: configuration.mail.obstacle, started: clock.now)
-        let server = try await serve(house, office, vitals, started: clock.now)
+        let watchBoard = WatchBoard(status: StatusControl(house: house), logger: logger)
+        let server = try await serve(house, office, vitals, watchBoard, started: clock.now)
         vitals.attach(server)
-        announceReady(store: store, edition: Edition.next(of: configuration.campaign, at: clock.now))
+        let edition = Edition.next(of: configuration.campaign, at: clock.now)
+        // Said from within the group, where signals are heard already: whoever reads it may end us at once.
+        let announcement = Announcement { announceReady(edition: edition) }
 
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [dispatcher], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: [dispatcher, watchBoard, announcement],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
 
         Notify().stopping()
@@ -96,6 +105,7 @@ package struct Daemon: Sendable {
         removeLinks()
         await transport?.close()
         await checks.close()
+        await switches.close()
         try store.close()
         logger.info("stopped")
     }
@@ -110,18 +120,20 @@ package struct Daemon: Sendable {
 
     private var databasePath: String { "\(places.state)/lightd.sqlite" }
 
-    private func openStore(at now: Instant) throws -> Store {
+    private func openStore(at now: Instant) throws -> (Store, StateLock) {
         try FileManager.default.createDirectory(
             atPath: places.state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        let lock = try StateLock(folder: places.state)
         // The register is drawn once and names the database for good; letters carry it in their Message-ID.
         let instance = (0..<8).map { _ in String("abcdefghijkmnpqrstuvwxyz23456789".randomElement() ?? "x") }.joined()
-        return try Store(path: databasePath, instance: instance, at: now)
+        return (try Store(path: databasePath, instance: instance, at: now), lock)
     }
 
     /// More letters are claimed than there are connections, so that none waits for the database between two.
     private var dispatchLimits: Dispatcher.Limits {
         Dispatcher.Limits(
-            reminders: 16 * (configuration.mail.smtp?.connections ?? 4), checks: configuration.checks.concurrency)
+            reminders: 16 * (configuration.mail.smtp?.connections ?? 4), checks: configuration.checks.concurrency,
+            switches: configuration.lamps.concurrency)
     }
 
     private func postOffice(instance: String, clock: any Clock) -> PostOffice {
@@ -143,7 +155,7 @@ package struct Daemon: Sendable {
     }
 
     private func serve(
-        _ house: House, _ office: PostOffice, _ vitals: DaemonVitals, started: Instant
+        _ house: House, _ office: PostOffice, _ vitals: DaemonVitals, _ watchBoard: WatchBoard, started: Instant
     ) async throws -> Server {
         let logger = logger
         var service = try Service(
@@ -158,7 +170,8 @@ package struct Daemon: Sendable {
             register: RegisterControl(house: house), status: StatusControl(house: house),
             agenda: AgendaControl(house: house, compose: { office.preview($0, $1) }),
             manager: ManagerControl(
-                house: house, version: Self.version, started: started, backups: backups, vitals: vitals)
+                house: house, version: Self.version, started: started, backups: backups, vitals: vitals),
+            watchBoard: watchBoard
         ).implement(in: &service)
         return try await Server.start(service, at: [try socket()], limits: serverLimits)
     }
@@ -213,10 +226,20 @@ package struct Daemon: Sendable {
         }
     }
 
-    private func announceReady(store: Store, edition: Edition?) {
+    private func announceReady(edition: Edition?) {
         let line = "ready: \(socketPath)"
         FileHandle.standardError.write(Data("\(line)\n".utf8))
         Notify().ready(status: edition.map { "edition \($0.year), \(socketPath)" } ?? line)
+    }
+}
+
+/// Says one thing once the services run, and then waits for the end with them.
+private struct Announcement: ServiceLifecycle.Service {
+    let say: @Sendable () -> Void
+
+    func run() async throws {
+        say()
+        try await gracefulShutdown()
     }
 }
 

@@ -9,6 +9,7 @@ struct Controls: Sendable {
     let status: StatusControl
     let agenda: AgendaControl
     let manager: ManagerControl
+    let watchBoard: WatchBoard
 
     func implement(in service: inout Service) {
         implementRegister(&service)
@@ -26,6 +27,8 @@ struct Controls: Sendable {
         service.change(Register.Confirm.self) { try await register.confirm($0, $1).output() }
         service.change(Register.Withdraw.self) { try await register.withdraw($0, $1).output() }
         service.change(Register.Decline.self) { try await register.decline($0, $1).output() }
+        service.change(Register.AddBuilding.self) { try await register.addBuilding($0, $1).output() }
+        service.change(Register.EditCommitment.self) { try await register.editCommitment($0, $1).output() }
         service.change(Register.Lookup.self) { input, _ in try register.lookup(input) }
         service.change(Register.GetMunicipality.self) { try register.get($0, $1) }
     }
@@ -51,6 +54,9 @@ struct Controls: Sendable {
             otherwise: { input, _ in
                 .reply(try await inWords(of: Status.self) { try await status.get(input) })
             })
+        service.implement(Status.Watch.self) { input, _ in
+            .feed(try await inWords(of: Status.self) { try await status.watch(input, watchBoard) })
+        }
         service.list(Status.ListFacades.self, { input, _ in try status.facades(input) }) { one, page, revision in
             Status.ListFacades.Output(facade: one, facades: page, revision: Int(revision))
         }
@@ -62,7 +68,14 @@ struct Controls: Sendable {
         service.list(Agenda.List.self, { try agenda.jobs($0, $1) }) { one, page, revision in
             Agenda.List.Output(job: one, jobs: page, revision: Int(revision))
         }
+        service.change(Agenda.Get.self) { try agenda.get($0, $1) }
+        service.change(Agenda.Explain.self) { try agenda.explain($0, $1) }
+        service.change(Agenda.Run.self) { try await agenda.run($0, $1) }
+        service.change(Agenda.Cancel.self) { try await agenda.cancel($0, $1) }
+        service.change(Agenda.Remind.self) { try await agenda.remind($0, $1).output() }
+        service.change(Agenda.Check.self) { try await agenda.check($0, $1) }
         service.change(Agenda.Sight.self) { try await agenda.sight($0, $1) }
+        service.change(Agenda.Light.self) { try await agenda.light($0, $1) }
         service.implement(Agenda.Rehearse.self) { input, context in
             let rehearsal = try await inWords(of: Agenda.self) { try agenda.rehearse(input, Caller(context.peer)) }
             return .stream(
@@ -82,7 +95,7 @@ struct Controls: Sendable {
             Manager.Ping.self, fromMemory: { _, _ in EncodedReply(parameters: Array("{}".utf8)) },
             otherwise: { _, _ in .reply(NoParameters()) })
         service.change(Manager.WhoAmI.self) { manager.whoAmI($1) }
-        service.change(Manager.Health.self) { _, _ in try manager.health() }
+        service.change(Manager.Health.self) { _, _ in try await manager.health() }
         service.change(Manager.Backup.self) { try manager.backup($0, $1) }
     }
 }

@@ -88,10 +88,16 @@ package struct CheckRule: Hashable, Sendable {
     package var until: Moment?
     /// Seconds for which a sighting counts.
     package var lifetime: Int
+    /// How many bad looks in a row are hard; with `every` only.
+    package var attempts: Int
+    /// Seconds until a soft state is looked at again.
+    package var retry: Int
 
-    package init(every: Int?, until: Moment?, lifetime: Int) {
+    package init(every: Int?, until: Moment?, lifetime: Int, attempts: Int = 3, retry: Int = 120) {
         self.every = every
         self.until = until
         self.lifetime = lifetime
+        self.attempts = attempts
+        self.retry = retry
     }
 }

@@ -78,8 +78,13 @@ package struct Gazetteer: Sendable {
         return entries[index]
     }
 
+    /// Octets beyond which a text is no name.
+    package static let longestName = 200
+
     /// Towns whose names begin with, contain or nearly spell `text`: what to offer when `find` has nothing.
     package func suggestions(for text: some StringProtocol, limit: Int) -> [Entry] {
+        // What is longer than any name by far spells none of them, and would cost much to be compared.
+        guard text.utf8.count <= Self.longestName else { return [] }
         let wanted = Folding.fold(text)
         guard !wanted.isEmpty else { return [] }
         var ranked: [(rank: Int, name: String, index: Int)] = []
@@ -106,8 +111,8 @@ package struct Gazetteer: Sendable {
 package enum Spelling {
     /// Damerau-Levenshtein distance (optimal string alignment) in bytes, or `atMost + 1` where it is larger.
     package static func distance(_ left: String, _ right: String, atMost: Int) -> Int {
+        guard abs(left.utf8.count - right.utf8.count) <= atMost else { return atMost + 1 }
         let (a, b) = (Array(left.utf8), Array(right.utf8))
-        guard abs(a.count - b.count) <= atMost else { return atMost + 1 }
         var before: [Int] = []
         var previous = Array(0...b.count)
         for i in 0..<a.count {

@@ -25,6 +25,7 @@ package struct Assignment: Hashable, Sendable {
 package enum Work: Hashable, Sendable {
     case reminder(Notice)
     case check(Look)
+    case lamps(LampOrder)
 }
 
 /// The facts of one reminder to one contact.
@@ -106,5 +107,20 @@ package struct Look: Hashable, Sendable {
         self.commitment = commitment
         self.buildingName = buildingName
         self.probes = probes
+    }
+}
+
+/// One command to all lamps of a building. What it says is a level, so a repeat changes nothing.
+package struct LampOrder: Hashable, Sendable {
+    package var commitment: CommitmentID
+    package var buildingName: String
+    package var lamps: [Device]
+    package var level: LampLevel
+
+    package init(commitment: CommitmentID, buildingName: String, lamps: [Device], level: LampLevel) {
+        self.commitment = commitment
+        self.buildingName = buildingName
+        self.lamps = lamps
+        self.level = level
     }
 }

@@ -16,10 +16,12 @@ package struct Job: Hashable, Sendable {
     package var nextAttempt: Instant?
     package var reason: String?
     package var destination: String?
+    /// Who decided about it by hand: planning leaves such a job alone.
+    package var hand: Hand?
 
     package init(
         id: Int64, key: JobKey, kind: PlannedJob.Kind, channel: String, state: State, due: Instant,
-        deadline: Instant, nextAttempt: Instant?, reason: String?, destination: String?
+        deadline: Instant, nextAttempt: Instant?, reason: String?, destination: String?, hand: Hand? = nil
     ) {
         self.id = id
         self.key = key
@@ -31,6 +33,7 @@ package struct Job: Hashable, Sendable {
         self.nextAttempt = nextAttempt
         self.reason = reason
         self.destination = destination
+        self.hand = hand
     }
 }
 

@@ -3,7 +3,7 @@ import Almanac
 /// A job as planning wants it to stand.
 package struct PlannedJob: Hashable, Sendable {
     package enum Kind: String, Hashable, Sendable, CaseIterable {
-        case reminder, check
+        case reminder, check, `switch`
     }
 
     package var rule: String
@@ -35,22 +35,19 @@ package struct Plan: Hashable, Sendable {
         return plan
     }
 
-    /// Jobs for a live commitment: its reminders and the next look of each check.
-    ///
-    /// - Parameter looks: by rule, the last look that has begun: none is made again, be the clock set back or the window
-    ///   moved, and while one is under way the next is not planned.
+    /// Jobs for a commitment: its reminders, the next look of each check, the next order to its lamps.
     package static func commitment(
-        _ campaign: Campaign, promise: Promise, window: Window?, hasProbes: Bool, hours: LightingHours,
-        since: Instant, now: Instant, looks: [String: LastLook] = [:]
+        _ campaign: Campaign, _ commitment: CommitmentToPlan, hours: LightingHours, now: Instant
     ) -> Plan {
-        guard promise.isLive else { return Plan() }
         var plan = Plan()
+        // Lamps that are on have to go off, whatever became of the promise.
+        plan.addLampOrder(commitment, now: now)
+        guard commitment.promise.isLive else { return plan }
         let audiences: Set<ReminderRule.Audience> =
-            promise == .confirmed ? [.committed, .confirmed] : [.committed, .promised]
-        plan.addReminders(campaign, audiences: audiences, hours: hours, window: window, since: since)
-        if hasProbes {
-            plan.addChecks(campaign, hours: hours, window: window, since: since, now: now, looks: looks)
-        }
+            commitment.promise == .confirmed ? [.committed, .confirmed] : [.committed, .promised]
+        plan.addReminders(
+            campaign, audiences: audiences, hours: hours, window: commitment.window, since: commitment.since)
+        if commitment.hasProbes { plan.addChecks(campaign, commitment, hours: hours, now: now) }
         return plan
     }
 
@@ -95,14 +92,15 @@ package struct Plan: Hashable, Sendable {
     // MARK: Checks
 
     private mutating func addChecks(
-        _ campaign: Campaign, hours: LightingHours, window: Window?, since: Instant, now: Instant,
-        looks: [String: LastLook]
+        _ campaign: Campaign, _ commitment: CommitmentToPlan, hours: LightingHours, now: Instant
     ) {
         for rule in campaign.rules {
-            let last = looks[rule.name]
-            guard case .check(let check) = rule.action, last?.isUnderWay != true,
-                let series = series(of: rule, check, hours: hours, window: window),
-                let (occurrence, due) = series.next(since: since, now: now, after: last)
+            guard case .check(let check) = rule.action,
+                let occurrence = commitment.occurrences.next(of: rule.name, repeats: check.every != nil),
+                let series = series(of: rule, check, hours: hours, window: commitment.window),
+                let due = series.next(
+                    since: commitment.since, trouble: commitment.trouble,
+                    after: commitment.occurrences.lastBegun(of: rule.name), now: now)
             else { continue }
             jobs.append(
                 PlannedJob(
@@ -117,10 +115,11 @@ package struct Plan: Hashable, Sendable {
         guard let first = resolve(rule.at, of: rule, hours: hours, window: window) else { return nil }
         guard let every = check.every else {
             guard let moment = rule.deadline else {
-                return LookSeries(first: first, every: nil, until: first.advanced(by: Int64(check.lifetime)))
+                let until = first.advanced(by: Int64(check.lifetime))
+                return LookSeries(first: first, every: nil, retry: check.retry, until: until)
             }
             guard let deadline = resolve(moment, of: rule, hours: hours, window: window) else { return nil }
-            if deadline > first { return LookSeries(first: first, every: nil, until: deadline) }
+            if deadline > first { return LookSeries(first: first, every: nil, retry: check.retry, until: deadline) }
             unplannable[rule.name] = "its deadline (\(deadline.rfc3339)) is not after it is due (\(first.rfc3339))"
             return nil
         }
@@ -131,8 +130,25 @@ package struct Plan: Hashable, Sendable {
             until = window?.closes
         }
         guard let until, until > first else { return nil }
-        return LookSeries(first: first, every: every, until: until)
+        return LookSeries(first: first, every: every, retry: check.retry, until: until)
     }
+
+    // MARK: Lamps
+
+    private mutating func addLampOrder(_ commitment: CommitmentToPlan, now: Instant) {
+        guard let lamps = commitment.lamps,
+            let occurrence = commitment.occurrences.next(of: Self.lampRule, repeats: true),
+            let order = lamps.nextOrder(
+                promise: commitment.promise, window: commitment.window, since: commitment.since, at: now)
+        else { return }
+        jobs.append(
+            PlannedJob(
+                rule: Self.lampRule, occurrence: occurrence, kind: .switch, channel: "lamp", due: order.due,
+                deadline: order.deadline))
+    }
+
+    /// The name under which orders to lamps stand in the agenda; no rule of the configuration makes them.
+    package static let lampRule = "lamps"
 
     // MARK: Moments
 
@@ -146,36 +162,27 @@ package struct Plan: Hashable, Sendable {
     }
 }
 
-/// The last look of a check rule that has begun.
-package struct LastLook: Hashable, Sendable {
-    package var occurrence: Int
-    package var due: Instant
-    package var isUnderWay: Bool
-
-    package init(occurrence: Int, due: Instant, isUnderWay: Bool) {
-        self.occurrence = occurrence
-        self.due = due
-        self.isUnderWay = isUnderWay
-    }
-}
-
 /// The instants at which one check rule looks.
 private struct LookSeries {
     let first: Instant
     /// Seconds; absent for a single look.
     let every: Int?
+    /// Seconds after which a soft state is looked at again.
+    let retry: Int
     /// No look begins at or after it.
     let until: Instant
 
     /// A single look, if it was not past when the commitment was made; of a series the first look that is not past
-    /// now, with its number: looks in the past are not caught up. The number is a new one, even where a window that
-    /// moved counts from another beginning.
-    func next(since: Instant, now: Instant, after last: LastLook?) -> (occurrence: Int, due: Instant)? {
-        guard let every else { return first >= since ? (0, first) : nil }
-        let from = max(first, since, now, last?.due.advanced(by: 1) ?? first)
+    /// now, for looks in the past are not caught up, or sooner where a soft state is to be made sure of. None is made
+    /// again, be the clock set back or the window moved.
+    func next(since: Instant, trouble: Trouble, after last: Instant?, now: Instant) -> Instant? {
+        guard let every else { return first >= since ? first : nil }
+        let from = max(first, since, now, last?.advanced(by: 1) ?? first)
         let steps = (from - first + Int64(every) - 1) / Int64(every)
-        let due = first.advanced(by: steps * Int64(every))
-        return due < until ? (max(Int(steps), (last?.occurrence ?? -1) + 1), due) : nil
+        let regular = first.advanced(by: steps * Int64(every))
+        let again = trouble.retry(after: retry).map { max($0, from) }
+        let due = min(regular, again ?? regular)
+        return due < until ? due : nil
     }
 }
 

@@ -11,4 +11,11 @@ package struct Device: Hashable, Sendable {
         self.kind = kind
         self.settings = settings
     }
+
+    /// The host that it is asked at, where its settings have an address; else its name.
+    package var destination: String {
+        guard let start = settings.firstRange(of: "://")?.upperBound else { return name }
+        let host = settings[start...].prefix { !"/?#\"\\".contains($0) }
+        return host.isEmpty ? name : host.lowercased()
+    }
 }

@@ -9,4 +9,6 @@ package enum Refusal: Error, Hashable, Sendable {
     case conflict(id: String, revision: Int64)
     /// The state does not allow it; `allowed` lists the states that would.
     case notAllowed(id: String, state: String, allowed: [String])
+    /// The job is under way; what comes of it has to be known first.
+    case busy(id: String)
 }

@@ -109,8 +109,7 @@ extension Turn {
                 "closes": window?.closes.rfc3339,
             ]), note: new.note)
         try ledger.insert(commitment)
-        try plan(
-            commitment, hours: hours, hasProbes: !building.probes.isEmpty, isNew: true, leaving: "withdrawn")
+        try plan(commitment, of: building, hours: hours, isNew: true, leaving: "withdrawn")
         return commitment
     }
 

@@ -179,7 +179,7 @@ extension Turn {
         }
         for (index, new) in new.buildings.enumerated() {
             let field = "\(field)/buildings/\(index)"
-            if try change(municipality, new, edition: edition, field: field) { changed = true }
+            if try takeIn(new, of: municipality, edition: edition, field: field) { changed = true }
         }
         if municipality.timeZone != known.timeZone || municipality.place != known.place {
             for commitment in try ledger.commitments(of: known.id, in: edition.year) {
@@ -196,8 +196,11 @@ extension Turn {
         return changed
     }
 
-    private func change(
-        _ municipality: Municipality, _ new: NewBuilding, edition: Edition, field: String
+    /// Writes what is new about a building and its promise.
+    ///
+    /// - Returns: whether anything differed.
+    func takeIn(
+        _ new: NewBuilding, of municipality: Municipality, edition: Edition, field: String
     ) throws -> Bool {
         let id = try registration.buildingID(new, of: municipality.id, field: field)
         guard let known = try ledger.building(id) else {
@@ -271,6 +274,6 @@ extension Turn {
         try ledger.update(wanted)
         try judge(wanted.id)
         let leaving = wanted.promise.isLive ? wanted.promise.rawValue : "withdrawn"
-        try plan(wanted, hours: hours, hasProbes: !building.probes.isEmpty, leaving: leaving)
+        try plan(wanted, of: building, hours: hours, leaving: leaving)
     }
 }

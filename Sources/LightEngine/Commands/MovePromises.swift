@@ -17,10 +17,16 @@ package struct MovePromises: Command {
         self.note = note
     }
 
+    /// So many names a call, since nobody else is served meanwhile.
+    package static let most = 1_000
+
     package func perform(in turn: CommandTurn) throws -> [Commitment] {
         let turn = turn.turn
         if ids.isEmpty {
             throw Refusal.invalid(field: "/ids", reason: "name at least one municipality, building or commitment")
+        }
+        if ids.count > Self.most {
+            throw Refusal.invalid(field: "/ids", reason: "at most \(Self.most) a call; these are \(ids.count)")
         }
         let edition = try turn.edition(edition)
         var moved: [Commitment] = []
@@ -96,8 +102,8 @@ extension Turn {
             note: note)
         try ledger.update(moved)
         try plan(
-            moved, hours: try hours(edition, municipality, building: building),
-            hasProbes: !building.probes.isEmpty, leaving: promise.rawValue)
+            moved, of: building, hours: try hours(edition, municipality, building: building),
+            leaving: promise.rawValue)
         if !promise.isLive {
             let standing = try ledger.standing(of: municipality.id, in: edition.year)
             try planInvitations(of: municipality, standing: standing, edition: edition)

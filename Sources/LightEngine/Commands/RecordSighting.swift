@@ -22,21 +22,11 @@ package struct RecordSighting: Command {
 
     package func perform(in turn: CommandTurn) throws -> Commitment {
         let turn = turn.turn
-        let edition = try turn.edition(edition)
         let seenAt = at ?? turn.now
         guard seenAt <= turn.now else {
             throw Refusal.invalid(field: "/at", reason: "it lies ahead: it is \(turn.now.rfc3339) now")
         }
-        let found = try turn.commitments(named: subject, in: edition, to: .confirmed)
-        guard found.count == 1, let commitment = found.first else {
-            let ids = found.map(\.id.building.text).joined(separator: ", ")
-            throw Refusal.invalid(field: "/subject", reason: "\(subject) has several buildings; name one: \(ids)")
-        }
-        guard commitment.promise.isLive else {
-            throw Refusal.notAllowed(
-                id: commitment.id.text, state: commitment.promise.rawValue,
-                allowed: [Promise.promised.rawValue, Promise.confirmed.rawValue])
-        }
+        let commitment = try turn.liveCommitment(named: subject, in: edition, field: "/subject")
         _ = try turn.report(
             "sighting.recorded", of: commitment.id.text,
             after: Facts(["light": light.rawValue, "evidence": "claimed", "at": seenAt.rfc3339]), note: note)

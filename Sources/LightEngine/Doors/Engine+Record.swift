@@ -38,6 +38,7 @@ extension Turn {
         else { return }
         switch report.outcome {
         case .succeeded:
+            if job.kind == .switch { try settleLamps(job) }
             try settle(job, as: .done, reason: nil)
         case .failed:
             try settle(job, as: .failed, reason: JobReason.rejected)
@@ -49,9 +50,8 @@ extension Turn {
         }
         try ledger.hasten(
             of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
-        if job.kind == .check, (try ledger.job(job.id))?.state != .waiting {
-            try planNextLook(of: job, from: now.advanced(by: 1))
-        }
+        if let destination = job.destination { try ledger.release(1, heldFor: destination) }
+        if job.kind != .reminder, try ledger.job(job.id)?.state != .waiting { try planNext(after: job) }
     }
 
     private func settle(_ job: Job, as state: Job.State, reason: String?) throws {
@@ -64,18 +64,11 @@ extension Turn {
     /// A transient failure: again later, while there is time. Past the deadline the next claim says `missed`.
     private func deferJob(_ job: Job, attempt: Int, wish: Int?) throws {
         let delay = Backoff.delay(afterAttempt: attempt, job: job.id, wish: wish)
-        try ledger.postpone(job.id, until: min(now.advanced(by: delay), job.deadline), reason: JobReason.deferred)
+        // Where lamps have to be asked anew before, they are.
+        let last = try nextLampChange(job) ?? job.deadline
+        let next = [now.advanced(by: delay), last, job.deadline].min() ?? job.deadline
+        try ledger.postpone(job.id, until: next, reason: JobReason.deferred)
         try follow(job.id)
-    }
-
-    private func sight(_ findings: [Finding], _ job: Job) throws {
-        guard case .commitment(let id) = job.key.subject else { return }
-        for finding in findings {
-            let sighting = Sighting(
-                light: finding.light, evidence: finding.evidence, by: finding.by, at: now, detail: finding.detail)
-            _ = try ledger.insert(sighting, of: id)
-        }
-        try judge(id)
     }
 }
 

@@ -16,6 +16,8 @@ extension Engine {
                 _ = try ledger.close(attempt.job, attempt: attempt.number, as: .lost, detail: nil, at: now)
                 try ledger.postpone(attempt.job, until: now, reason: JobReason.interrupted)
             }
+            try ledger.releaseAll()
+            try turn.askLampsAgain()
             for attempt in lost {
                 try turn.follow(attempt.job)
                 guard let job = try ledger.job(attempt.job) else { continue }
@@ -56,7 +58,7 @@ extension Campaign {
                 case .reminder(let reminder):
                     "\(reminder.audience) \(reminder.to) \(reminder.channel) \(reminder.message)"
                 case .check(let check):
-                    "\(check.every ?? 0) \(check.until.map(\.description) ?? "") \(check.lifetime)"
+                    "\(check.every ?? 0) \(check.until.map(\.description) ?? "") \(check.lifetime) \(check.retry)"
                 }
             return "\(rule.name): \(rule.at) until \(rule.deadline.map(\.description) ?? "next"): \(action)"
         }

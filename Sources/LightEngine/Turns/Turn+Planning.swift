@@ -7,13 +7,26 @@ extension Turn {
     ///
     /// - Parameter isNew: nothing can be waiting yet, so nothing is looked for.
     func plan(
-        _ commitment: Commitment, hours: LightingHours, hasProbes: Bool, isNew: Bool = false, leaving reason: String
+        _ commitment: Commitment, of building: Building, hours: LightingHours, isNew: Bool = false,
+        leaving reason: String
     ) throws {
-        let plan = try Plan.commitment(
-            campaign, promise: commitment.promise, window: commitment.window, hasProbes: hasProbes, hours: hours,
-            since: commitment.since, now: now, looks: isNew || !hasProbes ? [:] : ledger.lastLooks(of: commitment.id))
+        let plan = Plan.commitment(
+            campaign, try facts(of: commitment, building, isNew: isNew), hours: hours, now: now)
         try apply(
             plan, to: .commitment(commitment.id), in: commitment.id.edition, isNew: isNew, leaving: reason)
+    }
+
+    /// - Parameter isNew: nothing was done for it yet.
+    func facts(of commitment: Commitment, _ building: Building, isNew: Bool) throws -> CommitmentToPlan {
+        let (hasProbes, hasLamps) = (!building.probes.isEmpty, !building.lamps.isEmpty)
+        var facts = CommitmentToPlan(
+            promise: commitment.promise, window: commitment.window, since: commitment.since, hasProbes: hasProbes,
+            lamps: hasLamps ? Lamps() : nil, trouble: Trouble(), occurrences: Occurrences())
+        guard !isNew, hasProbes || hasLamps else { return facts }
+        facts.occurrences = try ledger.occurrences(of: commitment.id)
+        if hasLamps { facts.lamps = try ledger.lamps(of: commitment.id) }
+        if hasProbes { facts.trouble = try ledger.trouble(of: commitment.id) }
+        return facts
     }
 
     /// Plans a municipality's invitations, where it is invited.
@@ -40,13 +53,13 @@ extension Turn {
     }
 
     /// A job that was under way waits again. What changed meanwhile it has not followed, so it does now; one of an
-    /// edition that is over stays as it was.
+    /// edition that is over stays as it was, and so does what a person asked for. Lamps are asked anew anyway.
     func follow(_ id: Int64) throws {
-        guard let job = try ledger.job(id), let edition = Edition(job.key.edition, of: campaign),
-            edition.rollover > now
+        guard let job = try ledger.job(id), job.hand == nil, job.kind != .switch,
+            let edition = Edition(job.key.edition, of: campaign), edition.rollover > now
         else { return }
         // From its own due instant on, a look that still stands is the next one of its series.
-        let plan = try plan(of: job.key.subject, edition, from: job.kind == .check ? job.due : now)
+        let plan = try plan(of: job.key.subject, edition, from: job.kind == .check ? job.due : now, leavingOut: job)
         let wanted = plan.jobs.first { $0.rule == job.key.rule && ($0.due == job.due || job.kind == .reminder) }
         if var wanted {
             wanted.occurrence = job.key.occurrence
@@ -55,24 +68,27 @@ extension Turn {
             try ledger.postpone(job.id, until: min(job.nextAttempt ?? now, wanted.deadline), reason: job.reason)
         } else {
             try cancel(job, reason: "changed")
-            if job.kind == .check { try planNextLook(of: job, from: now) }
+            if job.kind == .check { try planNext(after: job, from: now) }
         }
     }
 
-    /// The next look of a repeating check: after downtime one look answers the question.
-    func planNextLook(of job: Job, from now: Instant) throws {
-        guard let edition = Edition(job.key.edition, of: campaign), case .commitment(let id) = job.key.subject else {
-            return
-        }
-        let plan = try plan(of: .commitment(id), edition, from: now, looks: ledger.lastLooks(of: id))
-        for next in plan.jobs where next.kind == .check && next.rule == job.key.rule {
-            try ledger.plan(next, for: job.key.subject, in: edition.year)
+    /// The next look or order of the rule that made this job: after downtime one answers the question, and a look that
+    /// a person had done early is not made again.
+    ///
+    /// - Parameter from: absent: the second after now.
+    func planNext(after job: Job, from: Instant? = nil) throws {
+        guard let edition = Edition(job.key.edition, of: campaign) else { return }
+        let plan = try plan(of: job.key.subject, edition, from: from ?? now.advanced(by: 1))
+        for next in plan.jobs where next.kind == job.kind && next.rule == job.key.rule {
+            try ledger.plan(next, for: job.key.subject, in: job.key.edition)
         }
     }
 
     /// What the rules come to for a subject as it stands; nothing for one that is not there any more.
+    ///
+    /// - Parameter job: planned as if it, and what came before it, had never been.
     private func plan(
-        of subject: Subject, _ edition: Edition, from now: Instant, looks: [String: LastLook] = [:]
+        of subject: Subject, _ edition: Edition, from now: Instant, leavingOut job: Job? = nil
     ) throws -> Plan {
         guard let municipality = try ledger.municipality(subject.municipality) else { return Plan() }
         switch subject {
@@ -83,10 +99,10 @@ extension Turn {
             guard let commitment = try ledger.commitment(id), let building = try ledger.building(id.building) else {
                 return Plan()
             }
+            var facts = try facts(of: commitment, building, isNew: false)
+            if job != nil { facts.occurrences = Occurrences() }
             return Plan.commitment(
-                campaign, promise: commitment.promise, window: commitment.window,
-                hasProbes: !building.probes.isEmpty, hours: try hours(edition, municipality, building: building),
-                since: commitment.since, now: now, looks: looks)
+                campaign, facts, hours: try hours(edition, municipality, building: building), now: now)
         }
     }
 
@@ -97,6 +113,8 @@ extension Turn {
             let wanted = Set(plan.jobs.map { JobName(rule: $0.rule, occurrence: $0.occurrence) })
             for job in try ledger.waitingJobs(of: subject, in: edition) {
                 if wanted.contains(JobName(rule: job.key.rule, occurrence: job.key.occurrence)) { continue }
+                // What a person asked for is looked at once more when it is claimed.
+                if job.hand != nil { continue }
                 try cancel(job, reason: reason)
             }
         }
@@ -105,6 +123,7 @@ extension Turn {
 
     func cancel(_ job: Job, reason: String) throws {
         try ledger.end(job.id, as: .cancelled, reason: reason)
+        if let destination = job.destination { try ledger.release(1, heldFor: destination) }
         _ = try report(
             "job.cancelled", of: job.key.description, before: Facts(["state": job.state.rawValue]),
             after: Facts(["state": "cancelled", "reason": reason]))
@@ -153,7 +172,7 @@ extension Turn {
             try ledger.update(commitment)
             try judge(commitment.id)
         }
-        try plan(commitment, hours: hours, hasProbes: !building.probes.isEmpty, leaving: reason)
+        try plan(commitment, of: building, hours: hours, leaving: reason)
     }
 
     static func facts(of window: Window?) -> Facts {

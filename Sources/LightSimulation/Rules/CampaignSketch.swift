@@ -22,7 +22,7 @@ struct RuleSketch: Hashable {
                 ReminderRule(audience: audience, to: [.first, .second], channel: "mail", message: name))
         case .check(let every, let until, let lifetime):
             domainAction = .check(
-                CheckRule(every: every.map { $0 * 60 }, until: until?.moment, lifetime: lifetime))
+                CheckRule(every: every.map { $0 * 60 }, until: until?.moment, lifetime: lifetime, attempts: 1))
         }
         return Rule(name: name, at: at.moment, deadline: deadline?.moment, action: domainAction)
     }

@@ -3,7 +3,7 @@ import LightDomain
 import LightEngine
 import LightStore
 
-/// What has to be true of everything at once. It takes reading all that is stored, so it is not done at each step: after
+/// What has to be true of everything at once. It takes reading all that is stored, so not at each step: after
 /// every start, now and then, and at the end.
 extension World {
     /// A process starts: what lies on the disk is what was told, before anything is done about it.
@@ -94,6 +94,7 @@ extension World {
                 expected.map { $0.due == job.due && $0.deadline == job.deadline } == true,
                 .everythingIsDueWhenTheRulesSay,
                 "\(job.key) waits from \(job.due) to \(job.deadline), ought to be \(expected as Any)")
+        case .switch: break
         case .check:
             guard case .commitment(let id) = job.key.subject else { return }
             let looks = book.looks(of: id, by: oracle).first { $0.rule == job.key.rule }

@@ -25,6 +25,7 @@ extension World {
             try theRightPersonIsWrittenTo(notice, job)
             try inFairWeatherItGoesWithinTheHour(job)
         case .check(let look): try check(look, job)
+        case .lamps: break
         }
     }
 

@@ -1,7 +1,7 @@
 import Almanac
 import LightDomain
 
-/// What goes wrong by itself, and when: somewhere in the foul part of the year, half of it near the instants that matter.
+/// What goes wrong by itself, and when: somewhere in the foul part of the year, half of it near instants that matter.
 extension World {
     func scheduleFaults() {
         let fairAt = drawFairWeather()

@@ -89,7 +89,8 @@ extension World {
     var room: Room {
         let reminders = inHand.values.count { $0.kind == .reminder }
         return Room(
-            reminders: max(0, weather.room - reminders), checks: max(0, weather.room - (inHand.count - reminders)))
+            reminders: max(0, weather.room - reminders), checks: max(0, weather.room - (inHand.count - reminders)),
+            switches: weather.room, perDestination: 1_000)
     }
 
     /// When the house takes its next turn, truly.
@@ -190,6 +191,7 @@ extension Work {
         switch self {
         case .reminder: .reminder
         case .check: .check
+        case .lamps: .switch
         }
     }
 }

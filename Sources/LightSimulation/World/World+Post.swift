@@ -53,6 +53,8 @@ extension World {
                 return .deferred(detail: "451 later", after: dice.happens(0.2) ? dice.number(1...7_200) : nil)
             }
             return isRejected ? .failed(detail: "550 no such mailbox") : .succeeded(detail: "250 taken")
+        case .lamps:
+            return isDeferred ? .deferred(detail: "no answer") : .succeeded(detail: nil)
         case .check(let look):
             return .looked(
                 look.probes.map { probe in

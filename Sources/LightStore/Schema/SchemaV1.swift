@@ -120,7 +120,8 @@ enum SchemaV1 {
           PRIMARY KEY (municipality, edition)
         ) STRICT, WITHOUT ROWID;
 
-        -- One durable thing to do. The unique key is why it can be planned twice and never done twice.
+        -- One durable thing to do. The unique key is why it can be planned twice and never done twice. Where handBy
+        -- stands, a person has decided about it (do it now, or never), and planning leaves it alone.
         CREATE TABLE job (
           id INTEGER PRIMARY KEY,
           municipality TEXT NOT NULL REFERENCES municipality ON DELETE CASCADE,
@@ -137,12 +138,16 @@ enum SchemaV1 {
           nextAttempt INTEGER,
           reason TEXT,
           destination TEXT,
+          handBy TEXT,
+          handNote TEXT,
           UNIQUE (municipality, edition, subject, rule, occurrence),
           CHECK (due < deadline),
           CHECK ((state = 'waiting') = (nextAttempt IS NOT NULL))
         ) STRICT;
         CREATE INDEX jobAhead ON job (kind, nextAttempt) WHERE state = 'waiting';
         CREATE INDEX jobRunning ON job (id) WHERE state = 'running';
+        CREATE INDEX jobFailed ON job (due) WHERE state = 'failed';
+        CREATE INDEX jobHeld ON job (destination, due) WHERE state = 'waiting' AND reason = 'busy';
 
         -- One try of a job: opened before anything leaves the house, closed with what came of it.
         CREATE TABLE attempt (
@@ -170,6 +175,34 @@ enum SchemaV1 {
           FOREIGN KEY (building, edition) REFERENCES commitment (building, edition) ON DELETE CASCADE
         ) STRICT;
         CREATE INDEX sightingByCommitment ON sighting (building, edition, at);
+        CREATE INDEX sightingByTime ON sighting (at);
+
+        -- What a building's lamps were last told, and whose hand is on the switch. Written by switches and by people.
+        CREATE TABLE lamps (
+          building TEXT NOT NULL,
+          edition INTEGER NOT NULL,
+          told TEXT CHECK (told IN ('on', 'off')),
+          toldAt INTEGER,
+          isTaken INTEGER NOT NULL DEFAULT 0 CHECK (isTaken IN (0, 1)),
+          hand TEXT CHECK (hand IN ('on', 'off')),
+          handUntil INTEGER,
+          handBy TEXT,
+          PRIMARY KEY (building, edition),
+          FOREIGN KEY (building, edition) REFERENCES commitment (building, edition) ON DELETE CASCADE,
+          CHECK ((told IS NULL) = (toldAt IS NULL)),
+          CHECK ((hand IS NULL) = (handBy IS NULL))
+        ) STRICT, WITHOUT ROWID;
+
+        -- How the looks at a building go: bad ones in a row, and since when the trouble is hard. Written by checks.
+        CREATE TABLE trouble (
+          building TEXT NOT NULL,
+          edition INTEGER NOT NULL,
+          badLooks INTEGER NOT NULL CHECK (badLooks >= 0),
+          lookedAt INTEGER,
+          since INTEGER,
+          PRIMARY KEY (building, edition),
+          FOREIGN KEY (building, edition) REFERENCES commitment (building, edition) ON DELETE CASCADE
+        ) STRICT, WITHOUT ROWID;
 
         -- What a repeated request was answered with the first time.
         CREATE TABLE request (

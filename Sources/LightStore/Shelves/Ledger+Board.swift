@@ -145,6 +145,7 @@ extension Ledger {
             "SELECT count(*), min(due) FROM job WHERE state = 'running'",
             "SELECT count(*), min(due) FROM job WHERE kind = 'reminder' AND state = 'waiting' AND nextAttempt <= ?",
             "SELECT count(*), min(due) FROM job WHERE kind = 'check' AND state = 'waiting' AND nextAttempt <= ?",
+            "SELECT count(*), min(due) FROM job WHERE kind = 'switch' AND state = 'waiting' AND nextAttempt <= ?",
         ]
         for sql in sources {
             let arguments: [(any DatabaseValueConvertible)?] = sql.contains("?") ? [now.secondsSince1970] : []
@@ -167,6 +168,18 @@ extension Ledger {
             GROUP BY municipality ORDER BY 2 LIMIT ?
             """, [limit]
         ) { (MunicipalityID(stored: $0[0]), Instant(secondsSince1970: $0[1])) }
+    }
+
+    /// Reminders that fell due since `from` and were refused for good: how many, since when, and the last refusal.
+    package func refusedReminders(since from: Instant) throws -> (count: Int, since: Instant, detail: String?)? {
+        let found = try rows(
+            """
+            SELECT count(*), min(j.due), (SELECT detail FROM attempt WHERE job = max(j.id) ORDER BY number DESC LIMIT 1)
+            FROM job j WHERE j.state = 'failed' AND j.kind = 'reminder' AND j.due >= ?
+            """, [from.secondsSince1970]
+        ) { ($0[0] as Int, $0[1] as Int64?, $0[2] as String?) }
+        guard let (count, since, detail) = found.first, let since else { return nil }
+        return (count, Instant(secondsSince1970: since), detail)
     }
 
     /// The last words of attempts that were deferred and whose jobs still wait, the latest first.

@@ -4,13 +4,15 @@ import LightDomain
 
 extension Ledger {
     private static let jobColumns = """
-        id, edition, subject, rule, occurrence, kind, channel, state, due, deadline, nextAttempt, reason, destination
+        id, edition, subject, rule, occurrence, kind, channel, state, due, deadline, nextAttempt, reason, destination,
+        handBy, handNote
         """
 
     // MARK: Planning
 
     /// Brings a planned job into the agenda: a new one waits; one that waits moves; one that was cancelled waits
-    /// again. What ran, ended or was missed is left alone.
+    /// again. What ran, ended or was missed is left alone, and so is what a person has decided about: once somebody has
+    /// cancelled a rule's job by hand, nothing is planned by this rule for this subject until that job is run.
     ///
     /// - Parameter isNew: nothing of the subject's can be there yet.
     package func plan(_ job: PlannedJob, for subject: Subject, in edition: Int, isNew: Bool = false) throws {
@@ -28,12 +30,14 @@ extension Ledger {
         try run(
             """
             INSERT INTO job (municipality, edition, subject, rule, occurrence, kind, channel, state, due, deadline,
-              nextAttempt) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?8, ?9, ?8)
+              nextAttempt) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?8, ?9, ?8
+            WHERE NOT EXISTS (SELECT 1 FROM job WHERE municipality = ?1 AND edition = ?2 AND subject = ?3
+              AND rule = ?4 AND state = 'cancelled' AND reason = 'by-hand')
             ON CONFLICT (municipality, edition, subject, rule, occurrence) DO UPDATE SET
               state = 'waiting', due = excluded.due, deadline = excluded.deadline, channel = excluded.channel,
               nextAttempt = CASE WHEN state = 'waiting' AND due = excluded.due
-                THEN min(nextAttempt, excluded.deadline) ELSE excluded.due END, reason = NULL
-              WHERE state IN ('waiting', 'cancelled')
+                THEN min(nextAttempt, excluded.deadline) ELSE excluded.due END, reason = NULL, handBy = NULL
+              WHERE (state = 'cancelled' OR state = 'waiting' AND handBy IS NULL)
                 AND (state <> 'waiting' OR due <> excluded.due OR deadline <> excluded.deadline
                      OR channel <> excluded.channel)
             """, values)
@@ -65,6 +69,58 @@ extension Ledger {
             UPDATE job SET nextAttempt = due, reason = NULL
             WHERE municipality = ? AND edition = ? AND state = 'waiting' AND reason = ?
             """, [municipality.text, edition, reason])
+    }
+
+    /// The last of a subject's jobs by each rule that may repeat.
+    package func occurrences(of id: CommitmentID) throws -> Occurrences {
+        let key: [(any DatabaseValueConvertible)?] = [id.municipality.text, id.edition, id.text]
+        let begun = try rows(
+            """
+            SELECT rule, max(due) FROM job WHERE municipality = ? AND edition = ? AND subject = ?
+              AND kind <> 'reminder' AND state NOT IN ('waiting', 'cancelled') GROUP BY rule
+            """, key
+        ) { ($0[0] as String, Instant(secondsSince1970: $0[1])) }
+        let begunDue = Dictionary(begun) { first, _ in first }
+        // Of the columns beside max(), SQLite takes those of the row with the maximum.
+        let found = try rows(
+            """
+            SELECT rule, max(occurrence), state FROM job
+            WHERE municipality = ? AND edition = ? AND subject = ? AND kind <> 'reminder' GROUP BY rule
+            """, key
+        ) { row in
+            let rule: String = row[0]
+            let state = Job.State(rawValue: row[2]) ?? .waiting
+            return (rule, Occurrences.Last(number: row[1], state: state, begunDue: begunDue[rule]))
+        }
+        return Occurrences(Dictionary(found) { first, _ in first })
+    }
+
+    // MARK: Busy destinations
+
+    /// How many jobs are under way to one mailbox or device.
+    package func running(to destination: String) throws -> Int {
+        try one("SELECT count(*) FROM job WHERE state = 'running' AND destination = ?", [destination]) ?? 0
+    }
+
+    /// Puts a job aside until there is room at its destination; `release` brings it back, or its deadline does.
+    package func hold(_ job: Int64, for destination: String, until deadline: Instant) throws {
+        try run(
+            "UPDATE job SET state = 'waiting', nextAttempt = ?, reason = 'busy', destination = ? WHERE id = ?",
+            [deadline.secondsSince1970, destination, job])
+    }
+
+    /// Lets the first `count` of the jobs that wait for this destination go.
+    package func release(_ count: Int, heldFor destination: String) throws {
+        try run(
+            """
+            UPDATE job SET nextAttempt = due, reason = NULL WHERE id IN (
+              SELECT id FROM job WHERE state = 'waiting' AND reason = 'busy' AND destination = ? ORDER BY due LIMIT ?)
+            """, [destination, count])
+    }
+
+    /// After a start nothing is under way, so nobody waits for room.
+    package func releaseAll() throws {
+        try run("UPDATE job SET nextAttempt = due, reason = NULL WHERE state = 'waiting' AND reason = 'busy'")
     }
 
     // MARK: Claiming
@@ -101,23 +157,6 @@ extension Ledger {
             """, [subject.municipality.text, edition, subject.description, now.secondsSince1970])
     }
 
-    /// The last look of each check rule at a commitment that has begun, by rule.
-    package func lastLooks(of id: CommitmentID) throws -> [String: LastLook] {
-        let looks = try rows(
-            """
-            SELECT rule, max(occurrence), max(due), max(state = 'running') FROM job
-            WHERE municipality = ? AND edition = ? AND subject = ? AND kind = 'check'
-              AND state NOT IN ('waiting', 'cancelled') GROUP BY rule
-            """, [id.municipality.text, id.edition, id.text]
-        ) { row in
-            (
-                row[0] as String,
-                LastLook(occurrence: row[1], due: Instant(secondsSince1970: row[2]), isUnderWay: row[3])
-            )
-        }
-        return Dictionary(looks) { first, _ in first }
-    }
-
     /// Marks the job running and opens its next attempt.
     ///
     /// - Returns: the attempt's number.
@@ -144,6 +183,13 @@ extension Ledger {
 
     package func openAttempts() throws -> [(job: Int64, number: Int)] {
         try rows("SELECT job, number FROM attempt WHERE outcome IS NULL ORDER BY job") { ($0[0], $0[1]) }
+    }
+
+    /// Jobs that were missed after a revision, in the order in which they were.
+    package func jobsMissed(since revision: Int64) throws -> [Job] {
+        try rows(
+            "SELECT subject FROM event WHERE revision > ? AND what = 'job.missed' ORDER BY revision", [revision]
+        ) { $0[0] as String }.compactMap { try job(named: $0) }
     }
 
     // MARK: Reading
@@ -235,7 +281,7 @@ extension Ledger {
         return try jobs("\(condition) ORDER BY due, id LIMIT ?", arguments + [limit])
     }
 
-    private func jobs(_ condition: String, _ arguments: [(any DatabaseValueConvertible)?]) throws -> [Job] {
+    func jobs(_ condition: String, _ arguments: [(any DatabaseValueConvertible)?]) throws -> [Job] {
         try rows("SELECT \(Self.jobColumns) FROM job \(condition)", arguments) { row in
             let subject: String = row[2]
             guard let subject = Subject(subject) else {
@@ -249,7 +295,7 @@ extension Ledger {
                 state: Job.State(rawValue: row[7]) ?? .waiting, due: Instant(secondsSince1970: row[8]),
                 deadline: Instant(secondsSince1970: row[9]),
                 nextAttempt: nextAttempt.map(Instant.init(secondsSince1970:)), reason: row[11],
-                destination: row[12])
+                destination: row[12], hand: (row[13] as String?).map { Hand(by: $0, note: row[14]) })
         }
     }
 }

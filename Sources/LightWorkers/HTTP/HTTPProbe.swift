@@ -22,8 +22,8 @@ package struct HTTPProbe: Hashable, Sendable {
             throw DeviceSettingsError(pointer: "", reason: "must be a JSON object of at most 64 KiB")
         }
         let settings = try SettingsObject(value, at: "", known: Self.names)
-        address = try Self.address(settings)
-        headers = try Self.headers(settings)
+        address = try settings.address("url", example: "http://10.0.0.5/json/state")
+        headers = try settings.headers("headers")
         timeoutSeconds = try settings.integer("timeoutSeconds", in: 1...60) ?? 10
         let pointer = try settings.jsonPointer("pointer") ?? JSONPointer.whole
         guard let expect = settings["expect"] else {
@@ -34,12 +34,10 @@ package struct HTTPProbe: Hashable, Sendable {
 
     /// Asks and judges. Blocks for `timeoutSeconds` at most.
     func look(with visitor: HTTPVisitor, secrets: [String], as name: String) -> Finding {
-        var lines: [String] = []
-        for header in headers {
-            switch header.line(secrets: secrets) {
-            case .success(let line): lines.append(line)
-            case .failure(let error): return Self.finding(.unknown, name, error.reason)
-            }
+        let lines: [String]
+        switch headers.lines(secrets: secrets) {
+        case .success(let found): lines = found
+        case .failure(let error): return Self.finding(.unknown, name, error.reason)
         }
         switch visitor.get(address, headers: lines, seconds: timeoutSeconds) {
         case .answered(200..<300, let body): return judge(body, as: name)
@@ -78,36 +76,5 @@ package struct HTTPProbe: Hashable, Sendable {
 
     private static func finding(_ light: Light, _ name: String, _ detail: String) -> Finding {
         Finding(light: light, evidence: .echoed, by: name, detail: detail)
-    }
-
-    // MARK: Settings
-
-    private static func address(_ settings: SettingsObject) throws(DeviceSettingsError) -> WebAddress {
-        guard let text = try settings.string("url") else {
-            throw settings.wrong("url", "is missing; it is what to ask, such as \"http://10.0.0.5/json/state\"")
-        }
-        switch WebAddress.read(text) {
-        case .success(let address): return address
-        case .failure(let error): throw settings.wrong("url", error.reason)
-        }
-    }
-
-    private static func headers(_ settings: SettingsObject) throws(DeviceSettingsError) -> [ProbeHeader] {
-        guard let value = settings["headers"] else { return [] }
-        guard case .object(let members) = value, members.count <= 16 else {
-            throw settings.wrong("headers", "must be an object of at most 16 texts")
-        }
-        var headers: [ProbeHeader] = []
-        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
-            let pointer = JSONPointer.appending(name, to: "/headers")
-            guard case .string(let text) = value else {
-                throw DeviceSettingsError(pointer: pointer, reason: "must be a text, and is \(value.kind)")
-            }
-            if let objection = ProbeHeader.objection(name: name, value: text) {
-                throw DeviceSettingsError(pointer: pointer, reason: objection)
-            }
-            headers.append(ProbeHeader(name: name, value: text))
-        }
-        return headers
     }
 }

@@ -28,23 +28,49 @@ final class HTTPVisitor: CrewTool {
     ///   - headers: whole lines. With any of them no redirect is followed, since it could lead a secret elsewhere.
     ///   - seconds: for everything, names and TLS included.
     func get(_ address: WebAddress, headers: [String], seconds: Int) -> Answer {
+        perform(address, headers: headers, milliseconds: seconds * 1_000) { handle in
+            handle.set(CURLOPT_HTTPGET, 1)
+            handle.set(CURLOPT_FOLLOWLOCATION, headers.isEmpty ? 1 : 0)
+            handle.set(CURLOPT_MAXREDIRS, 3)
+        }
+    }
+
+    /// Sends `body` by another method, within the time limit. No redirect is followed, and nothing is sent twice.
+    ///
+    /// - Parameter method: `PUT`, `POST` or the like; `GET` for controllers that are switched that way.
+    func send(
+        _ method: String, _ body: String, to address: WebAddress, headers: [String], milliseconds: Int
+    ) -> Answer {
+        perform(address, headers: headers, milliseconds: milliseconds) { handle in
+            if method == "GET" {
+                handle.set(CURLOPT_HTTPGET, 1)
+            } else {
+                handle.set(CURLOPT_POSTFIELDSIZE, body.utf8.count)
+                handle.set(CURLOPT_COPYPOSTFIELDS, body)
+                handle.set(CURLOPT_CUSTOMREQUEST, method)
+            }
+            handle.set(CURLOPT_FOLLOWLOCATION, 0)
+        }
+    }
+
+    private func perform(
+        _ address: WebAddress, headers: [String], milliseconds: Int, _ prepare: (EasyHandle) -> Void
+    ) -> Answer {
         guard let handle else { return .silent("there is no memory for a connection") }
         let body = HTTPBody(limit: Self.bodyLimit)
         let lines = TextList(headers)
         handle.reset()
         handle.set(CURLOPT_URL, address.text)
-        handle.set(CURLOPT_HTTPGET, 1)
         handle.set(CURLOPT_HTTPHEADER, lines)
         handle.set(CURLOPT_USERAGENT, "lightd")
         // All that libcurl can unpack; what it unpacks is bounded as well.
         handle.set(CURLOPT_ACCEPT_ENCODING, "")
         handle.set(CURLOPT_PROTOCOLS_STR, address.scheme)
         handle.set(CURLOPT_REDIR_PROTOCOLS_STR, address.scheme)
-        handle.set(CURLOPT_FOLLOWLOCATION, headers.isEmpty ? 1 : 0)
-        handle.set(CURLOPT_MAXREDIRS, 3)
         handle.set(CURLOPT_FORBID_REUSE, 1)
-        handle.set(CURLOPT_TIMEOUT_MS, seconds * 1_000)
+        handle.set(CURLOPT_TIMEOUT_MS, milliseconds)
         handle.set(CURLOPT_WRITEDATA, context: body)
+        prepare(handle)
         handle.onWrite { data, size, count, context in
             guard let data, let context else { return 0 }
             let body = Unmanaged<HTTPBody>.fromOpaque(context).takeUnretainedValue()

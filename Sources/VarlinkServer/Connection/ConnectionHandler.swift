@@ -17,6 +17,11 @@ final class ConnectionHandler: ChannelInboundHandler {
     private var writer = JSONWriter()
     /// A handler has the call.
     private var isBusy = false
+    /// What goes on being sent, since the peer asked for more of it.
+    private var feed: (feed: Feed, conversation: Conversation)?
+    private var feedAlarm: Scheduled<Void>?
+    /// The open call may never end by itself.
+    private var isEndless = false
     private var isTurnScheduled = false
     private var hasInputEnded = false
     private var isClosing = false
@@ -25,12 +30,16 @@ final class ConnectionHandler: ChannelInboundHandler {
     private var idle: Scheduled<Void>?
     /// A read was asked for and has not been answered.
     private var isReading = false
+    /// A message is longer than one small read: the next ones are large.
+    private var readsLarge = false
+    /// Bytes of an unfinished message that the ledger counts for this connection's user.
+    private var reserved = 0
 
-    init(service: Service, limits: Limits, ledger: ConnectionLedger, allocator: ByteBufferAllocator) {
+    init(service: Service, limits: Limits, ledger: ConnectionLedger) {
         self.service = service
         self.limits = limits
         self.ledger = ledger
-        inbound = Inbound(limit: limits.messageBytes, allocator: allocator)
+        inbound = Inbound(limit: limits.messageBytes)
     }
 
     // MARK: Events
@@ -56,7 +65,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        if context.channel.isWritable { turn(context) }
+        guard context.channel.isWritable else { return }
+        if feed != nil { feedOn(context) } else { turn(context) }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
@@ -65,7 +75,7 @@ final class ConnectionHandler: ChannelInboundHandler {
             turn(context)
         } else if event is DrainEvent {
             isDraining = true
-            if !isBusy { closeAfterOutput(context) }
+            if !isBusy || isEndless { closeAfterOutput(context) }
         } else {
             context.fireUserInboundEventTriggered(event)
         }
@@ -75,7 +85,8 @@ final class ConnectionHandler: ChannelInboundHandler {
         isClosing = true
         task?.cancel()
         idle?.cancel()
-        if let peer { ledger.dismiss(peer, self) }
+        endFeed()
+        if let peer { ledger.dismiss(peer, self, reserved: reserved) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { close(context) }
@@ -93,7 +104,7 @@ final class ConnectionHandler: ChannelInboundHandler {
                 receive(bytes, context)
             case .incomplete:
                 if answered > 0 { context.flush() }
-                if hasInputEnded { closeAfterOutput(context) } else { readOn(context) }
+                if hasInputEnded || !reserve() { closeAfterOutput(context) } else { readOn(context) }
                 return
             case .hopeless:
                 closeAfterOutput(context)
@@ -119,7 +130,26 @@ final class ConnectionHandler: ChannelInboundHandler {
         watchUnfinished(context)
         guard !isReading else { return }
         isReading = true
+        chooseReadSize(context)
         context.read()
+    }
+
+    /// Few calls a read keep the turns short: what was read is answered before the loop looks at other sockets again.
+    private func chooseReadSize(_ context: ChannelHandlerContext) {
+        let wantsLarge = inbound.waitingBytes >= ReadSize.small
+        guard wantsLarge != readsLarge else { return }
+        readsLarge = wantsLarge
+        let size = FixedSizeRecvByteBufferAllocator(capacity: wantsLarge ? ReadSize.large : ReadSize.small)
+        try? context.channel.syncOptions?.setOption(.recvAllocator, value: size)
+    }
+
+    /// Counts what an unfinished message takes against what its sender's user may take in all.
+    private func reserve() -> Bool {
+        let needed = inbound.waitingBytes > ReadSize.large ? inbound.waitingBytes : 0
+        guard needed != reserved, let peer else { return true }
+        guard ledger.reserve(needed - reserved, for: peer, limits) else { return false }
+        reserved = needed
+        return true
     }
 
     /// A message that was begun must be ended within its time.
@@ -147,9 +177,13 @@ final class ConnectionHandler: ChannelInboundHandler {
     private func closeAfterOutput(_ context: ChannelHandlerContext) {
         guard !isClosing else { return }
         isClosing = true
+        endFeed()
         let nothing = context.channel.allocator.buffer(capacity: 0)
         let loopBound = NIOLoopBound(context, eventLoop: context.eventLoop)
         context.writeAndFlush(wrapOutboundOut(nothing)).whenComplete { _ in loopBound.value.close(promise: nil) }
+        // Nor may a peer that does not read stay for ever.
+        idle?.cancel()
+        idle = context.eventLoop.scheduleTask(in: limits.unfinishedMessage) { loopBound.value.close(promise: nil) }
     }
 
     // MARK: Calls
@@ -163,10 +197,6 @@ final class ConnectionHandler: ChannelInboundHandler {
         } catch {
             return closeAfterOutput(context)
         }
-        if call.mode == .upgrade {
-            // A success would confirm it; there is no method here that could be upgraded to anything.
-            return fail(VarlinkError.methodNotImplemented(method: call.method).failure, call, context)
-        }
         switch service.route(call) {
         case .failure(let error): fail(error.failure, call, context)
         case .handler(let handler, let interface, let method):
@@ -177,7 +207,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     private func perform(_ conversation: Conversation, _ context: ChannelHandlerContext) {
         guard let peer else { return }
         let call = conversation.call
-        let about = CallContext(peer: peer, method: call.method, wantsMore: call.mode == .more)
+        let about = CallContext(
+            peer: peer, method: call.method, wantsMore: call.mode == .more, wantsNothing: call.mode == .oneway)
         do {
             if let encoded = try conversation.handler.fromMemory(call.parameters, about) {
                 return send(call, context) { Reply.write(raw: encoded.parameters, to: &$0) }
@@ -190,17 +221,25 @@ final class ConnectionHandler: ChannelInboundHandler {
         let service = service
         let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
         task = Task {
-            await conversation.run(service, about, channel)
+            let feed = await conversation.run(service, about, channel) {
+                channel.eventLoop.execute { loopBound.value.0.goOn(loopBound.value.1) }
+            }
             channel.eventLoop.execute {
                 let (handler, context) = loopBound.value
-                handler.finish(context)
+                handler.task = nil
+                if let feed { handler.begin(feed, conversation, context) } else { handler.finish(context) }
             }
         }
     }
 
+    private func goOn(_ context: ChannelHandlerContext) {
+        isEndless = true
+        if isDraining { closeAfterOutput(context) }
+    }
+
     private func finish(_ context: ChannelHandlerContext) {
         isBusy = false
-        task = nil
+        isEndless = false
         if isDraining { return closeAfterOutput(context) }
         turn(context)
     }
@@ -216,6 +255,78 @@ final class ConnectionHandler: ChannelInboundHandler {
         writer.terminate()
         context.write(wrapOutboundOut(context.channel.allocator.buffer(bytes: writer.bytes)), promise: nil)
     }
+}
+
+extension ConnectionHandler {
+    // MARK: Feeds
+
+    private func begin(_ feed: Feed, _ conversation: Conversation, _ context: ChannelHandlerContext) {
+        guard !isClosing else { return }
+        self.feed = (feed, conversation)
+        goOn(context)
+        feedOn(context)
+    }
+
+    /// Sends what the feed has, as long as the peer takes it; then sleeps until it has more.
+    private func feedOn(_ context: ChannelHandlerContext) {
+        guard let (feed, conversation) = feed else { return }
+        feedAlarm?.cancel()
+        feedAlarm = nil
+        while !isClosing, context.channel.isWritable {
+            let rings = feed.bell.rings
+            switch feed.next() {
+            case .messages(let messages):
+                if service.checksReplies, !isAsDefined(messages, conversation) {
+                    return endFeed(with: ReplyOffSchema(path: ""), conversation, context)
+                }
+                context.write(wrapOutboundOut(messages.buffer), promise: nil)
+            case .silence(let limit):
+                context.flush()
+                if sleep(feed, since: rings, atMost: limit, context) { return }
+            case .failure(let error):
+                return endFeed(with: error, conversation, context)
+            }
+        }
+        if !isClosing { context.flush() }
+    }
+
+    private func isAsDefined(_ messages: EncodedMessages, _ conversation: Conversation) -> Bool {
+        do { try conversation.check(messages) } catch { return false }
+        return true
+    }
+
+    private func sleep(
+        _ feed: Feed, since rings: UInt64, atMost limit: Duration, _ context: ChannelHandlerContext
+    ) -> Bool {
+        let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+        let wake: @Sendable () -> Void = { loopBound.value.0.feedOn(loopBound.value.1) }
+        let sleeper = Bell.Sleeper(eventLoop: context.eventLoop, wake: wake)
+        guard feed.bell.sleep(sleeper, as: ObjectIdentifier(self), since: rings) else { return false }
+        feedAlarm = context.eventLoop.scheduleTask(in: TimeAmount(limit), wake)
+        return true
+    }
+
+    private func endFeed(with error: any Error, _ conversation: Conversation, _ context: ChannelHandlerContext) {
+        endFeed()
+        fail(service.failure(of: error, conversation.call.method), conversation.call, context)
+        context.flush()
+        finish(context)
+    }
+
+    private func endFeed() {
+        feedAlarm?.cancel()
+        feedAlarm = nil
+        feed?.feed.bell.forget(ObjectIdentifier(self))
+        feed = nil
+    }
+}
+
+/// How much is read from a socket at a time.
+enum ReadSize {
+    /// Some ten calls: that many are answered before others have their turn.
+    static let small = 1_024
+    /// Of the rest of a longer message.
+    static let large = 65_536
 }
 
 /// Says that the service is going away: a connection closes as soon as its call is answered.

@@ -9,17 +9,34 @@ struct Conversation: Sendable {
     let interface: Interface
     let method: Interface.Method
 
-    func run(_ service: Service, _ context: CallContext, _ channel: any Channel) async {
+    /// - Parameter willNotEnd: called before a stream that may go on for ever.
+    /// - Returns: the feed that goes on from here, on the event loop; nil if the call is answered.
+    func run(
+        _ service: Service, _ context: CallContext, _ channel: any Channel, willNotEnd: @Sendable () -> Void
+    ) async -> Feed? {
         var out = Outbound(self, service, channel)
         do {
             switch try await handler.otherwise(call.parameters, context) {
             case .reply(let encoder): try await out.send([encoder], isLast: true)
-            case .stream(let next): try await stream(next, &out)
+            case .stream(let isEndless, let next):
+                if isEndless { willNotEnd() }
+                try await stream(next, &out)
+            case .feed(let feed):
+                if call.mode == .more { return feed }
+                throw VarlinkError.expectedMore
             }
         } catch is ChannelGone {
-            return
+            return nil
         } catch {
             await out.fail(service.failure(of: error, call.method))
+        }
+        return nil
+    }
+
+    /// Checks the parameters of messages, as `Service.checksReplies` wants it.
+    func check(_ messages: EncodedMessages) throws {
+        for message in messages.buffer.readableBytesView.split(separator: 0) {
+            try interface.validate(try Reply(parsing: message).parameters, asOutputOf: method)
         }
     }
 

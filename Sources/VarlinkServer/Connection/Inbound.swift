@@ -12,20 +12,20 @@ struct Inbound {
     }
 
     enum Reason: Equatable {
-        /// The first byte of a message is not `{`: an HTTP client would otherwise wait for ever.
+        /// A message begins with something else than white space and `{`: an HTTP client would otherwise wait for ever.
         case notAnObject
         case tooLarge
     }
 
-    private var buffer: ByteBuffer
+    private var buffer = ByteBuffer()
     /// How many readable bytes are known to hold no NUL.
     private var searched = 0
     private let limit: Int
 
-    init(limit: Int, allocator: ByteBufferAllocator) {
-        self.limit = limit
-        buffer = allocator.buffer(capacity: 0)
-    }
+    init(limit: Int) { self.limit = limit }
+
+    /// Bytes that wait: for the rest of their message, or for their turn.
+    var waitingBytes: Int { buffer.readableBytes }
 
     /// Whether a message has begun and not ended.
     var isUnfinished: Bool { buffer.readableBytes > 0 }
@@ -35,16 +35,22 @@ struct Inbound {
             buffer = bytes
             searched = 0
         } else {
+            // What was answered makes room before more is taken: at most once a read.
+            buffer.discardReadBytes()
             buffer.writeBuffer(&bytes)
         }
     }
 
     mutating func next() -> Next {
-        guard buffer.readableBytes > 0 else { return .incomplete }
-        let (first, end) = buffer.withUnsafeReadableBytes { bytes in
-            (bytes[0], bytes[searched...].firstIndex(of: 0))
+        guard buffer.readableBytes > 0 else {
+            // An idle connection keeps no buffer.
+            if buffer.capacity > 0 { buffer = ByteBuffer() }
+            return .incomplete
         }
-        guard first == UInt8(ascii: "{") else { return .hopeless(.notAnObject) }
+        let (first, end) = buffer.withUnsafeReadableBytes { bytes in
+            (bytes.first { !Self.isWhitespace($0) }, bytes[searched...].firstIndex(of: 0))
+        }
+        if let first, first != UInt8(ascii: "{") { return .hopeless(.notAnObject) }
         guard let end else {
             searched = buffer.readableBytes
             return searched > limit ? .hopeless(.tooLarge) : .incomplete
@@ -52,8 +58,14 @@ struct Inbound {
         guard end <= limit else { return .hopeless(.tooLarge) }
         let message = buffer.readBytes(length: end) ?? []
         buffer.moveReaderIndex(forwardBy: 1)
-        buffer.discardReadBytes()
         searched = 0
         return .message(message)
+    }
+
+    private static func isWhitespace(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0D: true
+        default: false
+        }
     }
 }

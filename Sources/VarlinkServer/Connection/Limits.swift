@@ -10,12 +10,15 @@ public struct Limits: Sendable {
     public var messageBytes = 1 << 20
     /// Nesting of a message.
     public var depth = 64
-    /// How long a message may take from its first byte to its NUL.
+    /// Bytes of one user's unfinished messages together, so that many connections do not add up; small messages do not
+    /// count, and whoever is above it is closed.
+    public var unfinishedBytesPerUser = 32 << 20
+    /// How long a message may take from its first byte to its NUL, and a closing connection to take its last replies.
     public var unfinishedMessage: TimeAmount = .seconds(30)
     /// Calls that a connection is answered before others have their turn.
     public var callsPerTurn = 16
     /// Bytes of output at which a connection that does not read is no longer read from.
-    public var outputBytes = 256 << 10
+    public var outputBytes = 64 << 10
 
     public init() {}
 }

@@ -39,10 +39,12 @@ public final class Server: Sendable {
                     listeners.append(try await bootstrap.bind(unixDomainSocketPath: path).get())
                     paths.append(path)
                     try SocketFile.setMode(mode, of: path)
+                    SocketFile.mark(path)
                 case .descriptor(let descriptor):
                     listeners.append(try await bootstrap.withBoundSocket(descriptor).get())
                 }
             }
+            for listener in listeners { try await ListeningSocket.prepare(listener) }
         } catch {
             for listener in listeners { try? await listener.close() }
             for path in paths { unlink(path) }
@@ -95,54 +97,15 @@ public final class Server: Sendable {
             .childChannelOption(.autoRead, value: false)
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.maxMessagesPerRead, value: 1)
+            .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: ReadSize.small))
             .childChannelOption(
                 .writeBufferWaterMark, value: .init(low: limits.outputBytes / 2, high: limits.outputBytes)
             )
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(
-                        ConnectionHandler(
-                            service: service, limits: limits, ledger: ledger, allocator: channel.allocator))
+                        ConnectionHandler(service: service, limits: limits, ledger: ledger))
                 }
             }
-    }
-}
-
-/// Why there is nothing to listen on.
-public enum ListeningProblem: Error, Sendable, CustomStringConvertible {
-    case inUse(path: String)
-    case notASocket(path: String)
-    case failed(attempt: String, code: Int32)
-
-    public var description: String {
-        switch self {
-        case .inUse(let path): "another process answers on \(path) already"
-        case .notASocket(let path): "\(path) is there and is no socket; it is left as it is"
-        case .failed(let attempt, let code): "\(attempt): \(String(cString: strerror(code)))"
-        }
-    }
-}
-
-/// The file of a Unix socket.
-enum SocketFile {
-    /// Removes a socket that a process has left behind; one that somebody answers on is an error, as is any other file.
-    static func clear(_ path: String) throws {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
-        guard status.st_mode & S_IFMT == S_IFSOCK else { throw ListeningProblem.notASocket(path: path) }
-        let address: ServiceAddress
-        do { address = try ServiceAddress(path) } catch { throw ListeningProblem.notASocket(path: path) }
-        if (try? Client(connectingTo: address, timeout: .seconds(1))) != nil {
-            throw ListeningProblem.inUse(path: path)
-        }
-        guard unlink(path) == 0 || errno == ENOENT else {
-            throw ListeningProblem.failed(attempt: "remove the stale socket \(path)", code: errno)
-        }
-    }
-
-    static func setMode(_ mode: UInt16, of path: String) throws {
-        guard chmod(path, mode_t(mode)) == 0 else {
-            throw ListeningProblem.failed(attempt: "set the mode of \(path)", code: errno)
-        }
     }
 }

@@ -61,7 +61,9 @@ public struct Service: Sendable {
             otherwise: { parameters, context in
                 switch try await otherwise(try M.Input(members: parameters), context) {
                 case .reply(let output): return .reply(Self.encoder(output))
-                case .stream(let replies): return .stream { try await Self.step(replies) }
+                case .stream(let replies):
+                    return .stream(isEndless: replies.isEndless) { try await Self.step(replies) }
+                case .feed(let feed): return .feed(feed)
                 }
             })
     }
@@ -82,7 +84,8 @@ public struct Service: Sendable {
         guard let method = interface.method(named: String(methodName)) else {
             return .failure(.methodNotFound(method: call.method))
         }
-        guard let handler = handlers[call.method] else {
+        // A success would confirm an upgrade, and there is no method here that could be upgraded to anything.
+        guard let handler = handlers[call.method], call.mode != .upgrade else {
             return .failure(.methodNotImplemented(method: call.method))
         }
         if method.more == .required, call.mode != .more { return .failure(.expectedMore) }
@@ -151,7 +154,8 @@ struct Handler: Sendable {
 
     enum Answer: Sendable {
         case reply(Encoder)
-        case stream(@Sendable () async throws -> Step)
+        case stream(isEndless: Bool, @Sendable () async throws -> Step)
+        case feed(Feed)
     }
 
     let fromMemory: @Sendable (JSONObject, CallContext) throws -> EncodedReply?

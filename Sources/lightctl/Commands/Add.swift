@@ -88,6 +88,13 @@ struct AddCommand: ParsableCommand {
             valueName: "probe"))
     var probe: [String] = []
 
+    @Option(
+        name: .long,
+        help: ArgumentHelp(
+            "How to switch it: the address of a WLED controller, http://10.0.0.5/json/state, or its settings.",
+            valueName: "lamp"))
+    var lamp: [String] = []
+
     @OptionGroup var output: OutputOptions
     @OptionGroup var connection: Connection
 
@@ -104,6 +111,7 @@ struct AddCommand: ParsableCommand {
         let hasOneBuilding = building.count == 1
         for (option, isGiven) in [
             ("--address", address != nil), ("--on", on != nil), ("--off", off != nil), ("--probe", !probe.isEmpty),
+            ("--lamp", !lamp.isEmpty),
             ("--promise", promise != nil),
         ] where isGiven && !hasOneBuilding {
             throw Trouble(
@@ -117,6 +125,7 @@ struct AddCommand: ParsableCommand {
             buildings: try building.map { name in
                 Register.NewBuilding(
                     name: name, address: address, place: where_,
+                    lamps: lamp.isEmpty ? nil : try lamp.map(Spelling.lamp),
                     probes: probe.isEmpty ? nil : try probe.map(Spelling.probe), on: on, off: off, note: note,
                     promise: try promise.map(Spelling.promise))
             })

@@ -31,21 +31,21 @@ struct AgendaCommand: ParsableCommand {
             return state
         }
         let input = Agenda.List.Input(edition: edition, state: wanted, subject: subject, limit: limit)
-        var table = Table("due", "rule", "subject", "state", "to", "why")
+        var table = Table("due", "rule", "subject", "state", "to", "why", "job")
         var array = JSONOutput.Array()
         try connection.open().stream(Agenda.List.self, input) { reply in
             guard let job = reply.job else { return }
             if output.json { return array.add(job) }
             table.add(
                 .init(LocalTime.text(job.due)), .init(job.rule, .bold), .init(job.subject), Self.cell(job.state),
-                .init(job.destination ?? "-"), .init(Self.why(job)))
+                .init(job.destination ?? "-"), .init(Self.why(job)), .init(job.id, .dim))
         }
         if output.json { return array.end() }
         if table.isEmpty { return Terminal.isInteractive ? print("nothing is on the agenda") : () }
         table.print()
     }
 
-    private static func cell(_ state: Agenda.State) -> Table.Cell {
+    static func cell(_ state: Agenda.State) -> Table.Cell {
         let style: Terminal.Style? =
             switch state {
             case .done: .green
@@ -70,6 +70,7 @@ struct AgendaCommand: ParsableCommand {
             case "deferred": "put off: \(job.attempts.last?.detail ?? "no reason given")"
             case "rejected": "refused: \(job.attempts.last?.detail ?? "no reason given")"
             case "interrupted": "the daemon ended in the middle of it"
+            case "by-hand": "somebody cancelled it"
             case "rule-changed": "the rule has changed"
             case "rule-gone": "the rule is gone"
             default: reason

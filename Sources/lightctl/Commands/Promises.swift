@@ -25,7 +25,7 @@ struct WithdrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw", abstract: "Take promises back.",
         discussion:
-            "Nobody is reminded of a promise that was withdrawn. It cannot be confirmed again; import renews it.")
+            "Nobody is reminded of a promise that was withdrawn. \"lightctl commit\" renews it.")
 
     @Argument(help: ArgumentHelp("Towns, buildings or commitments.", valueName: "id"))
     var ids: [String]

@@ -61,8 +61,9 @@ private struct Programme {
                 print("      \(Terminal.plain(String(line)))")
             }
         }
-        if counts[job.rule] == nil { order.append(job.rule) }
-        counts[job.rule, default: 0] += 1
+        let name = job.state == .missed ? "\(job.rule) missed" : job.rule
+        if counts[name] == nil { order.append(name) }
+        counts[name, default: 0] += 1
     }
 
     func sum() {

@@ -49,6 +49,7 @@ struct ShowCommand: ParsableCommand {
         if let place = building.place { row("place", "\(place.latitude), \(place.longitude)") }
         if let commitment { row("promise", Sentence.commitment(commitment)) }
         if let note = commitment?.note { row("note", note) }
+        for lamp in building.lamps ?? [] { row("lamp", "\(lamp.name) (\(lamp.kind))") }
         for probe in building.probes ?? [] { row("probe", "\(probe.name) (\(probe.kind))") }
     }
 

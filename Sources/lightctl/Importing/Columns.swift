@@ -2,7 +2,7 @@
 struct Columns {
     static let known = [
         "municipality", "code", "building", "address", "latitude", "longitude", "contact", "email", "phone", "language",
-        "role", "on", "off", "promise", "note", "probe", "id", "country", "division", "languages", "timezone",
+        "role", "on", "off", "promise", "note", "probe", "lamp", "id", "country", "division", "languages", "timezone",
     ]
 
     let count: Int

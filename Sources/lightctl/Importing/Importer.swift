@@ -19,7 +19,9 @@ struct Importer {
         }
     }
 
+    /// Towns, and bytes of them, in one message: well within the size of a message that the daemon takes by default.
     static let batch = 1_000
+    static let batchBytes = 512 << 10
 
     let line: Line
     let edition: Int?
@@ -33,13 +35,25 @@ struct Importer {
         var tally = Tally()
         var start = 0
         while start < entries.count {
-            let end = min(start + Self.batch, entries.count)
+            let end = Self.end(of: entries, from: start)
             try send(Array(entries[start..<end]), dryRun: dryRun, dropsBadLines: dropsBadLines, &tally)
             start = end
             Terminal.progress("\(dryRun ? "checking" : "importing") \(start) of \(entries.count) towns")
         }
         Terminal.progress("")
         return tally
+    }
+
+    /// Where the batch that begins at `start` ends; at least one town on.
+    private static func end(of entries: [ImportFile.Entry], from start: Int) -> Int {
+        var writer = JSONWriter()
+        var end = start
+        while end < min(start + batch, entries.count) {
+            entries[end].town.write(to: &writer)
+            if end > start, writer.bytes.count > batchBytes { break }
+            end += 1
+        }
+        return end
     }
 
     private func send(

@@ -33,13 +33,14 @@ struct Row {
     /// Nil for a town that lights nothing yet.
     func building() throws -> Register.NewBuilding? {
         guard let name = self["building"] else {
-            for column in ["address", "on", "off", "promise", "probe"] where self[column] != nil {
+            for column in ["address", "on", "off", "promise", "probe", "lamp"] where self[column] != nil {
                 throw Trouble("\"\(column)\" says something of a building, but \"building\" is empty")
             }
             return nil
         }
         return Register.NewBuilding(
             name: name, address: self["address"], place: try place(),
+            lamps: try self["lamp"].map { [try Spelling.lamp($0)] },
             probes: try self["probe"].map { [try Spelling.probe($0)] },
             on: self["on"], off: self["off"], note: self["note"], promise: try self["promise"].map(Spelling.promise))
     }

@@ -11,8 +11,10 @@ struct OutputOptions: ParsableArguments {
 /// JSON for scripts: the reply's own shape, indented and coloured for a person at a terminal.
 enum JSONOutput {
     static func print(_ value: some VarlinkStructure) {
-        Swift.print(text(.object(value.jsonObject)))
+        print(json: .object(value.jsonObject))
     }
+
+    static func print(json: JSON) { Swift.print(text(json)) }
 
     /// A list as one array, written as it comes.
     struct Array {

@@ -8,7 +8,9 @@ struct Connection: ParsableArguments {
     @Option(name: .long, help: ArgumentHelp("The daemon's socket.", valueName: "path"))
     var socket: String?
 
-    func open() throws -> Line {
+    /// - Parameter other: the address of another service than the daemon.
+    func open(at other: String? = nil) throws -> Line {
+        let place = other ?? place
         do {
             let address = try ServiceAddress(place.hasPrefix("unix:") ? place : "unix:\(place)")
             return Line(try Client(connectingTo: address))

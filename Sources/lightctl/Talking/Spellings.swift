@@ -40,19 +40,47 @@ enum Spelling {
 
     /// `[NAME=]URL[#POINTER[=JSON]]`, or `NAME={"url": ...}` with all the settings of lightd.yaml(5).
     static func probe(_ text: String) throws -> Register.Device {
-        var rest = Substring(text.trimmingBlanks)
-        var name = "controller"
-        if let equals = rest.firstIndex(of: "="), !rest[..<equals].contains(where: { ":/#{".contains($0) }) {
-            name = String(rest[..<equals])
-            rest = rest[rest.index(after: equals)...]
-        }
-        if rest.hasPrefix("{") {
-            guard case .object(let settings)? = try? JSON(parsing: String(rest)) else {
-                throw Trouble("\"\(rest)\" is no JSON object: the settings of a probe are one", code: Trouble.usage)
-            }
+        let (name, rest) = named(text)
+        if let settings = try object(rest, what: "probe") {
             return Register.Device(name: name, kind: "http", settings: settings)
         }
         return Register.Device(name: name, kind: "http", settings: try settings(ofURL: rest))
+    }
+
+    /// `[NAME=]URL` of a WLED controller, or `NAME={"url": ...}` with all the settings of lightd.yaml(5).
+    static func lamp(_ text: String) throws -> Register.Device {
+        let (name, rest) = named(text)
+        if let settings = try object(rest, what: "lamp") {
+            return Register.Device(name: name, kind: "http", settings: settings)
+        }
+        guard rest.hasPrefix("http://") || rest.hasPrefix("https://") else {
+            throw Trouble(
+                "\"\(rest)\": write a lamp as the address of a WLED controller, such as http://10.0.0.5/json/state, "
+                    + "or as its settings, {\"url\": ..., \"on\": ..., \"off\": ...}", code: Trouble.usage)
+        }
+        let blue: JSON = .array([.array([.int(0), .int(60), .int(255)])])
+        let settings: JSONObject = [
+            "url": .string(String(rest)),
+            "on": .object(["on": .bool(true), "bri": .int(255), "seg": .array([.object(["col": blue])])]),
+            "off": .object(["on": .bool(false)]),
+        ]
+        return Register.Device(name: name, kind: "http", settings: settings)
+    }
+
+    private static func named(_ text: String) -> (name: String, rest: Substring) {
+        let rest = Substring(text.trimmingBlanks)
+        guard let equals = rest.firstIndex(of: "="), !rest[..<equals].contains(where: { ":/#{".contains($0) }) else {
+            return ("controller", rest)
+        }
+        return (String(rest[..<equals]), rest[rest.index(after: equals)...])
+    }
+
+    private static func object(_ text: Substring, what: String) throws -> JSONObject? {
+        guard text.hasPrefix("{") else { return nil }
+        guard case .object(let settings)? = try? JSON(parsing: String(text)) else {
+            throw Trouble("\"\(text)\" is no JSON object: the settings of a \(what) are one", code: Trouble.usage)
+        }
+        return settings
     }
 
     private static func settings(ofURL text: Substring) throws -> JSONObject {

@@ -40,6 +40,15 @@ struct Trouble: Error {
         }
     }
 
+    /// A call of any method of any service: its errors stand as they came.
+    init(calling error: ClientError) {
+        guard case .failure(let failure) = error else {
+            self.init(error)
+            return
+        }
+        self.init(Terminal.plain(failure.description))
+    }
+
     private static func place(_ address: ServiceAddress) -> String {
         switch address.socket {
         case .path(let path): path
@@ -106,7 +115,11 @@ struct Trouble: Error {
     }
 
     private static func notFound(_ id: String) -> String {
-        "there is no \(id). \"lightctl list\" shows what is registered; \"lightctl lookup NAME\" finds a town's name."
+        if let first = id.split(separator: "/").first, Int(first) != nil, id.contains("/") {
+            return "there is no job \(id). \"lightctl agenda\" and \"lightctl why\" show their ids."
+        }
+        return "there is no \(id). \"lightctl list\" shows what is registered; "
+            + "\"lightctl lookup NAME\" finds a town's name."
     }
 
     /// `/municipality/buildings/0/place` as a person would say it: `place of building 1`.

@@ -16,7 +16,7 @@ import Testing
         (
             "é: 1\n",
             #"lightd.yaml:1:1: unknown key "é"; there are language, coordinator, campaign, rules, facts, mail, "#
-                + "checks, socket, access, limits, backup, log, holidays"
+                + "checks, lamps, clock, socket, access, limits, backup, log, holidays"
         ),
     ])
     func anUnknownKeyIsNamedWithTheNearestOne(yaml: String, problem: String) {
@@ -57,7 +57,7 @@ import Testing
         ("socket:\n  mode: 999\n", #"2:9: socket.mode is a file mode such as "0660", not "999""#),
         ("socket:\n  path: run/x\n", #"2:9: socket.path is an absolute path of at most 107 bytes, not "run/x""#),
         ("log: {level: inof}\n", #"1:14: log.level cannot be "inof"; did you mean "info"?"#),
-        ("mail: {via: pigeon}\n", #"1:13: mail.via cannot be "pigeon"; there are smtp, maildir, none"#),
+        ("mail: {via: pigeon}\n", #"1:13: mail.via cannot be "pigeon"; there are smtp, maildir, discard, none"#),
         (
             "access:\n  operators:\n    groups: lightctl\n",
             #"3:13: access.operators.groups is a list such as [first, second], not "lightctl""#

@@ -32,12 +32,13 @@ import Testing
         let campaign = try BuiltIn.configuration.get().campaign
         let (hours, window) = try night(of: year, campaign)
         let invitations = Plan.invitations(campaign, hours: hours, since: Instant(secondsSince1970: 0))
-        let plan = Plan.commitment(
-            campaign, promise: .promised, window: window, hasProbes: true, hours: hours,
-            since: Instant(secondsSince1970: 0), now: Instant(secondsSince1970: 0))
+        let commitment = CommitmentToPlan(
+            promise: .promised, window: window, since: Instant(secondsSince1970: 0), hasProbes: true, lamps: Lamps(),
+            trouble: Trouble(), occurrences: Occurrences())
+        let plan = Plan.commitment(campaign, commitment, hours: hours, now: Instant(secondsSince1970: 0))
         #expect(plan.unplannable.isEmpty && invitations.unplannable.isEmpty)
         #expect(invitations.jobs.map(\.rule) == ["invitation"])
-        #expect(plan.jobs.count == 8)
+        #expect(plan.jobs.count == 9)
         for job in plan.jobs + invitations.jobs {
             #expect(job.deadline > job.due, "\(job.rule) in \(year)")
         }

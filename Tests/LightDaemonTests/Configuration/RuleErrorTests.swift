@@ -11,6 +11,10 @@ import Testing
             #"1:9: a rule's name is made of a-z, 0-9 and single hyphens, such as "week-before""#
         ),
         (
+            "by-hand: {check: true, at: on}",
+            #"1:9: "by-hand" is a name that lightd itself uses; another name is free"#
+        ),
+        (
             "new: {at: day}",
             #"1:14: rules.new is neither a reminder nor a check; give it "reminder: committed" or "check: true""#
         ),
@@ -42,7 +46,7 @@ import Testing
         (
             "watch: {to: [first]}",
             #"1:17: unknown key "to" in rules.watch; "#
-                + "there are reminder, check, at, every, until, deadline, lifetime"
+                + "there are reminder, check, at, every, until, deadline, lifetime, attempts, retry"
         ),
         (
             "kit: {check: true}",

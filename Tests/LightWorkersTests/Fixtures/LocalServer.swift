@@ -89,6 +89,19 @@ final class LocalConnection: @unchecked Sendable {
         }
     }
 
+    /// The next `count` octets as text; fewer once the other side has gone.
+    func text(_ count: Int) -> String {
+        while pending.count < count {
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            let received = recv(socket, &buffer, buffer.count, 0)
+            guard received > 0 else { break }
+            pending += buffer.prefix(received)
+        }
+        let body = pending.prefix(count)
+        pending.removeFirst(body.count)
+        return String(decoding: body, as: UTF8.self)
+    }
+
     func write(_ text: String) { write(Array(text.utf8)) }
 
     func write(_ bytes: [UInt8]) {

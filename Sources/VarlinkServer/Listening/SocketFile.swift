@@ -1,0 +1,60 @@
+import CVarlink
+import Glibc
+import NIOCore
+import Varlink
+
+/// Why there is nothing to listen on.
+public enum ListeningProblem: Error, Sendable, CustomStringConvertible {
+    case inUse(path: String)
+    case notASocket(path: String)
+    case failed(attempt: String, code: Int32)
+
+    public var description: String {
+        switch self {
+        case .inUse(let path): "another process answers on \(path) already"
+        case .notASocket(let path): "\(path) is there and is no socket; it is left as it is"
+        case .failed(let attempt, let code): "\(attempt): \(String(cString: strerror(code)))"
+        }
+    }
+}
+
+/// The file of a Unix socket.
+enum SocketFile {
+    /// Removes a socket that a process has left behind; one that somebody answers on is an error, as is any other file.
+    static func clear(_ path: String) throws {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFSOCK else { throw ListeningProblem.notASocket(path: path) }
+        let address: ServiceAddress
+        do { address = try ServiceAddress(path) } catch { throw ListeningProblem.notASocket(path: path) }
+        if (try? Client(connectingTo: address, timeout: .seconds(1))) != nil {
+            throw ListeningProblem.inUse(path: path)
+        }
+        guard unlink(path) == 0 || errno == ENOENT else {
+            throw ListeningProblem.failed(attempt: "remove the stale socket \(path)", code: errno)
+        }
+    }
+
+    /// Says in the file's attributes that this is a varlink service, where the kernel keeps such (UAPI.20, "Recognizing
+    /// Varlink Socket Inodes"); where it does not, nothing is lost.
+    static func mark(_ path: String) { cvarlink_mark_file(path) }
+
+    static func setMode(_ mode: UInt16, of path: String) throws {
+        guard chmod(path, mode_t(mode)) == 0 else {
+            throw ListeningProblem.failed(attempt: "set the mode of \(path)", code: errno)
+        }
+    }
+}
+
+/// A socket that is listened on.
+enum ListeningSocket {
+    /// Marks the socket, and asks the kernel not to queue file descriptors that peers pass: no interface here takes
+    /// any. A kernel that knows neither drops them when the message is read.
+    static func prepare(_ channel: any Channel) async throws {
+        try await channel.eventLoop.submit {
+            try channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
+                cvarlink_prepare_listener($0)
+            }
+        }.get()
+    }
+}

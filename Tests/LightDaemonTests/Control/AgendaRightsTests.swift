@@ -1,0 +1,81 @@
+import Almanac
+import LightDomain
+import LightEngine
+import LightProtocol
+import LightStore
+import Testing
+import Varlink
+
+@testable import LightDaemon
+
+/// Who may do and read what of single jobs.
+@Suite struct AgendaRightsTests {
+    private struct StoppedClock: LightDaemon.Clock {
+        let now: Instant
+        let isSynchronised = true
+        let elapsed: Int64 = 0
+    }
+
+    private static let eve = "2027/antwerpen/stadhuis/eve"
+
+    private func control() async throws -> AgendaControl {
+        let now = try #require(Instant(rfc3339: "2027-03-01T08:00:00Z"))
+        let store = try Store(inMemoryAs: "rights", at: now)
+        let configuration = try Configuration.load(files: [], messages: try Messages.load(files: []).names)
+        let surroundings = Surroundings(
+            zones: ZoneFiles().zones, holidays: try HolidayFile.load(files: []),
+            gazetteer: Gazetteer(
+                GazetteerFile.belgium(municipalities: EmbeddedText.municipalities, mergers: EmbeddedText.mergers)))
+        let engine = Engine(store: store, campaign: configuration.campaign, surroundings: surroundings)
+        let (news, clock) = (News(revision: 0), StoppedClock(now: now))
+        let keeper = Keeper(
+            engine: engine, clock: clock, news: news, trust: ClockTrust(holdSeconds: 0))
+        let town = NewMunicipality(
+            name: "Antwerpen", contacts: [Contact(name: "Jan", email: "jan@example.org")],
+            buildings: [NewBuilding(name: "Stadhuis")])
+        guard case .done = try await keeper.handle(AddMunicipality(town), by: "test") else {
+            throw VarlinkError.permissionDenied
+        }
+        let house = House(
+            keeper: keeper, store: store, engine: engine, board: StatusBoard(instance: "rights", news: news),
+            news: news, clock: clock,
+            rights: Rights(
+                observers: Rights.Members(users: [4_001]), operators: Rights.Members(users: [4_002])))
+        return AgendaControl(house: house) { _, _ in RehearsedText(title: "", text: "") }
+    }
+
+    private static func caller(_ user: UInt32) -> Caller { Caller(userID: user, processID: 1, groupIDs: [user]) }
+    private static let anyone = caller(4_000)
+    private static let observer = caller(4_001)
+    private static let operator_ = caller(4_002)
+
+    @Test(arguments: [anyone.userID, observer.userID]) func onlyOperatorsChangeTheAgenda(user: UInt32) async throws {
+        let control = try await control()
+        let caller = Self.caller(user)
+        await #expect(throws: VarlinkError.permissionDenied) { try await control.run(.init(id: Self.eve), caller) }
+        await #expect(throws: VarlinkError.permissionDenied) {
+            try await control.cancel(.init(id: Self.eve, why: "no"), caller)
+        }
+        await #expect(throws: VarlinkError.permissionDenied) {
+            _ = try await control.remind(.init(subjects: ["antwerpen"]), caller)
+        }
+        await #expect(throws: VarlinkError.permissionDenied) {
+            try await control.check(.init(subjects: ["antwerpen"]), caller)
+        }
+        #expect(try control.get(.init(id: Self.eve), caller).job.state == .waiting)
+    }
+
+    @Test func personalDataIsForObserversAndOperators() async throws {
+        let control = try await control()
+        let cancelled = try await control.cancel(.init(id: Self.eve, why: "Jan is ill"), Self.operator_)
+        #expect(cancelled.job.state == .cancelled && cancelled.job.reason == "by-hand")
+        func text(_ caller: Caller) throws -> String {
+            try control.explain(.init(subject: "antwerpen"), caller).reasons.map(\.text).joined(separator: "\n")
+        }
+        let closed = try text(Self.anyone)
+        #expect(closed.contains("first contact") && !closed.contains("Jan") && !closed.contains("@"), "\(closed)")
+        #expect(!closed.contains("4002"))
+        let open = try text(Self.observer)
+        #expect(open.contains("jan@example.org") && open.contains("cancelled by uid:4002: Jan is ill"), "\(open)")
+    }
+}

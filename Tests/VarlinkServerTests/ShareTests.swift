@@ -1,0 +1,159 @@
+import Foundation
+import Testing
+import Varlink
+
+@testable import VarlinkServer
+
+/// What many peers take from each other: turns, memory, connections, descriptors.
+@Suite struct ShareTests {
+    private static let call = #"{"method":"org.example.testing.Echo","parameters":{"text":"fast"}}"# + "\0"
+
+    @Test func aQuietPeerWaitsForAShareOfThePipeliningOnesAndNotForTheirBacklog() async throws {
+        let service = try await TestService()
+        let busy = 4
+        let calls = 8_000
+        let batch = String(repeating: Self.call, count: calls)
+        async let backlog: Void = withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<busy {
+                let socket = try service.rawSocket()
+                group.addTask { try await offPool { _ = socket.send(batch) } }
+                group.addTask { try await offPool { #expect(socket.messages(calls).count == calls) } }
+            }
+            try await group.waitForAll()
+        }
+        let answered = try await offPool {
+            let client = try service.client()
+            var answered = 0
+            while service.quick.count < busy * calls {
+                _ = try client.call(Trial.Echo.self, .init(text: "fast"))
+                answered += 1
+            }
+            return answered
+        }
+        // Between two of its calls the others have a kilobyte's worth each, a dozen; a backlog of theirs is thousands, of which
+        // there are nine.
+        #expect(answered > 20)
+        try await backlog
+        await service.server.shutDown(within: .zero)
+    }
+
+    @Test func aLongMessageIsTakenWholeAndAShortOneAfterIt() async throws {
+        var limits = Limits()
+        limits.messageBytes = 1 << 20
+        let service = try await TestService(limits: limits)
+        let text = String(repeating: "é", count: 500_000)
+        let replies = try await offPool {
+            let socket = try service.rawSocket()
+            socket.send(#"{"method":"org.example.testing.Echo","parameters":{"text":"\#(text)"}}"# + "\0" + Self.call)
+            return socket.messages(2)
+        }
+        #expect(replies.first?.contains(text) == true && replies.last?.contains("fast") == true)
+        await service.server.shutDown(within: .zero)
+    }
+
+    @Test func theUnfinishedMessagesOfOneUserDoNotAddUp() async throws {
+        var limits = Limits()
+        limits.unfinishedBytesPerUser = 600_000
+        let service = try await TestService(limits: limits)
+        let rest = String(repeating: "a", count: 250_000)
+        let closed = try await offPool {
+            let sockets = try (0..<4).map { _ in try service.rawSocket() }
+            for socket in sockets {
+                // Whoever is closed is told nothing; the others wait for the end of their message.
+                socket.send(#"{"method":"org.example.testing.Echo","parameters":{"text":""# + rest)
+            }
+            return sockets.count { socket in
+                socket.send(#""}}"# + "\0")
+                return socket.messages(1).isEmpty
+            }
+        }
+        #expect(closed >= 1 && closed <= 2)
+        // Once they have gone, there is room again.
+        let answered = try await offPool {
+            let socket = try service.rawSocket()
+            socket.send(#"{"method":"org.example.testing.Echo","parameters":{"text":"\#(rest)"}}"# + "\0")
+            return socket.messages(1).count
+        }
+        #expect(answered == 1)
+        await service.server.shutDown(within: .zero)
+    }
+
+    @Test func aPeerThatTakesNoRepliesIsClosedInTheEnd() async throws {
+        var limits = Limits()
+        limits.unfinishedMessage = .milliseconds(50)
+        let service = try await TestService(limits: limits)
+        try await offPool {
+            let socket = try service.rawSocket()
+            let count = #"{"method":"org.example.testing.Count","parameters":{"to":300},"more":true}"# + "\0"
+            // Its last call is none, so that it is to be closed; but it reads nothing.
+            socket.send(count + "nonsense\0")
+            let client = try service.client()
+            while service.server.connections > 1 { _ = try client.call(Trial.Echo.self, .init(text: "fast")) }
+        }
+        await service.server.shutDown(within: .zero)
+    }
+
+    @Test func oneUserCannotTakeAllConnections() async throws {
+        var limits = Limits()
+        limits.connectionsPerUser = 2
+        let service = try await TestService(limits: limits, mode: 0o666)
+        // root is not limited, so that somebody else has to ask.
+        let script = """
+            import os, socket, sys
+            if os.getuid() == 0: os.setresuid(65534, 65534, 65534)
+            peers = []
+            for _ in range(4):
+                peer = socket.socket(socket.AF_UNIX); peer.settimeout(20); peer.connect(sys.argv[1]); peers.append(peer)
+                try:
+                    peer.sendall(sys.argv[2].encode() + b"\\0")
+                    print("answered" if peer.recv(1000) else "closed")
+                except OSError: print("closed")
+            """
+        let said = try await offPool { try Self.python(script, service.path, String(Self.call.dropLast())) }
+        #expect(said == "answered\nanswered\nclosed\nclosed\n")
+        await service.server.shutDown(within: .zero)
+    }
+
+    @Test func passedDescriptorsAreDropped() async throws {
+        let service = try await TestService()
+        // The kernel refuses the message where it can be told to (Linux 6.16); else it arrives without them.
+        let script = """
+            import os, socket, sys
+            read, write = os.pipe()
+            peer = socket.socket(socket.AF_UNIX); peer.settimeout(20); peer.connect(sys.argv[1])
+            message = sys.argv[2].encode() + b"\\0"
+            try: socket.send_fds(peer, [message], [write] * 100)
+            except PermissionError: peer.sendall(message)
+            print(b"fast" in peer.recv(1000))
+            os.close(write)
+            print(os.read(read, 1) == b"")
+            """
+        let said = try await offPool { try Self.python(script, service.path, String(Self.call.dropLast())) }
+        #expect(said == "True\nTrue\n")
+        await service.server.shutDown(within: .zero)
+    }
+
+    @Test func aPeerThatLeavesUnansweredIsNoSignal() async throws {
+        let service = try await TestService()
+        try await offPool {
+            for _ in 0..<50 {
+                let socket = try service.rawSocket()
+                socket.send(String(repeating: Self.call, count: 100))
+            }
+            #expect(try service.client().call(Trial.Echo.self, .init(text: "fast")).text == "fast")
+        }
+        await service.server.shutDown(within: .zero)
+    }
+
+    private static func python(_ script: String, _ arguments: String...) throws -> String {
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3", "-c", script] + arguments
+        process.standardOutput = output
+        try process.run()
+        let said = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: said, as: UTF8.self)
+    }
+}
