@@ -60,12 +60,13 @@ extension Turn {
         else { return }
         // From its own due instant on, a look that still stands is the next one of its series.
         let plan = try plan(of: job.key.subject, edition, from: job.kind == .check ? job.due : now, leavingOut: job)
-        if let wanted = plan.jobs.first(where: { $0.rule == job.key.rule && $0.due == job.due }) {
-            var wanted = wanted
+        let wanted = plan.jobs.first { $0.rule == job.key.rule && ($0.due == job.due || !isOfSeries(job)) }
+        if var wanted {
             wanted.occurrence = job.key.occurrence
             try ledger.plan(wanted, for: job.key.subject, in: edition.year)
-        } else if !isOfSeries(job), let moved = plan.jobs.first(where: { $0.rule == job.key.rule }) {
-            try ledger.plan(moved, for: job.key.subject, in: edition.year)
+            // Its pause is kept, be it due earlier now.
+            let next = min(max(job.nextAttempt ?? now, wanted.due), wanted.deadline)
+            try ledger.postpone(job.id, until: next, reason: job.reason)
         } else {
             try cancel(job, reason: "changed")
             if job.kind == .check { try planNext(after: job, from: now) }

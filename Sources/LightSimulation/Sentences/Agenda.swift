@@ -143,9 +143,9 @@ extension World {
             guard let since = book.commitments[id]?.since else { continue }
             let ended = series.filter { $0.state != .cancelled }.map(\.due).max()
             let from = [now.advanced(by: 1), since, ended?.advanced(by: 1)].compactMap { $0 }.max() ?? now
-            guard open.isEmpty, let next = looks.next(from: from), looks.every != nil || looks.first >= since else {
-                continue
-            }
+            guard open.isEmpty, let next = looks.next(from: from) else { continue }
+            // A single look is not made again, wherever its rule moves.
+            if looks.every == nil, ended != nil || looks.first < since { continue }
             try require(
                 false, .noJobIsLost, "\(id) \(looks.rule) ought to be looked at next at \(next); there is no such job")
         }

@@ -72,7 +72,7 @@ extension World {
         isDiskFull = true
         disk.turn(.full)
         say("the disk is full")
-        agenda.schedule(.diskMends, at: elapsed + Int64(dice.number(60...12 * 3_600)))
+        agenda.schedule(.diskMends, at: elapsed + Int64(dice.number(60...2 * 3_600)))
     }
 
     func mendDisk() {
