@@ -6,9 +6,12 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 CONFIGURATION ?= debug
+SEEDS ?= 1000
+FROM ?= 1
 BUILD = .build/$(CONFIGURATION)
 
-.PHONY: all help deps test-deps build release run test lint format bench fuzz embed protocol install uninstall clean
+.PHONY: all help deps test-deps build release run test simulate mutants lint format bench fuzz embed protocol \
+	install uninstall clean
 
 all: build
 
@@ -16,6 +19,8 @@ help:
 	@echo 'make              build lightd and lightctl (debug)'
 	@echo 'make run          run lightd on a sample register in .run/; Ctrl-C ends it'
 	@echo 'make test         install what the tests need, build, run all tests'
+	@echo 'make simulate     live through SEEDS=$(SEEDS) years of the campaign from seed FROM=$(FROM) (release build)'
+	@echo 'make mutants      break the rules of the engine one at a time; the year has to notice each'
 	@echo 'make lint         check the format of the sources and the manual pages'
 	@echo 'make format       format the sources'
 	@echo 'make bench        measure beside named peers, and print ratios (release build; BENCH="add import" for some)'
@@ -43,6 +48,14 @@ run: build
 
 test: test-deps build
 	LIGHTD_TEST_VENV=$(CURDIR)/.venv $(SWIFT) test
+
+# A seed that fails is printed with the command that tells its story again.
+simulate: deps
+	$(SWIFT) build -c release --product lightsim
+	.build/release/lightsim --seeds $(SEEDS) --from $(FROM)
+
+mutants: deps
+	scripts/mutants
 
 lint: test-deps
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests

@@ -19,3 +19,8 @@ package struct Simulation: Sendable {
         return world.chronicle
     }
 }
+
+extension Simulation {
+    /// The command that tells the story again.
+    package var again: String { "lightsim --seed \(seed)\(towns.map { " --towns \($0)" } ?? "") --trace" }
+}

@@ -46,7 +46,7 @@ struct Lightsim: ParsableCommand {
                 let sentence = (error as? Broken)?.sentence.rawValue ?? "the machine failed"
                 failures[sentence, default: 0] += 1
                 print("seed \(seed): \(error)")
-                print("again: lightsim --seed \(seed)\(towns.map { " --towns \($0)" } ?? "") --trace")
+                print("again: \(Simulation(seed: seed, towns: towns).again)")
                 if !keepGoing { throw ExitCode.failure }
             }
         }

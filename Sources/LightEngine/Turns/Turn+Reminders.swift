@@ -43,11 +43,15 @@ extension Turn {
         return try open(job, work: .reminder(notice), destination: contact.email)
     }
 
-    /// Of several overdue reminders only the latest goes; and one that follows another waits for its outcome. What a
-    /// person asked for goes whatever else is due.
+    /// Of several overdue reminders only the latest goes, where it still can go; and one that follows another waits for
+    /// its outcome. What a person asked for goes whatever else is due.
     private func isSupersededOrHeld(_ job: Job) throws -> Bool {
         let siblings = try ledger.fallenDueReminders(of: job.key.subject, in: job.key.edition, at: now)
-        if job.hand == nil, let newer = siblings.last(where: { ($0.due, $0.id) > (job.due, job.id) }) {
+        let newer = siblings.last { sibling in
+            (sibling.due, sibling.id) > (job.due, job.id) && sibling.state != .missed
+                && (sibling.state != .waiting || sibling.deadline > now)
+        }
+        if job.hand == nil, let newer {
             try cancel(job, reason: "\(JobReason.superseded):\(newer.key.rule)")
             return true
         }

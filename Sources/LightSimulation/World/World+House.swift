@@ -90,7 +90,7 @@ extension World {
         let reminders = inHand.values.count { $0.kind == .reminder }
         return Room(
             reminders: max(0, weather.room - reminders), checks: max(0, weather.room - (inHand.count - reminders)),
-            switches: weather.room, perDestination: 1_000)
+            switches: 1_000, perDestination: 1_000)
     }
 
     /// When the house takes its next turn, truly.

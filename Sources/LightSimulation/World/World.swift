@@ -64,7 +64,7 @@ final class World {
         self.trace = trace
         var dice = Dice(seed: seed)
         weather = Weather.drawn(by: &dice)
-        country = try Country(towns: towns ?? dice.number(3...14))
+        country = try Country(towns: towns ?? dice.number(2...10))
         oracle = Oracle(
             sketch: CampaignSketch.usual(every: dice.pick([15, 30, 60])), zones: country.surroundings.zones)
         firstEdition = 2027
