@@ -70,6 +70,7 @@ let package = Package(
             dependencies: [
                 "LightProtocol", "Varlink", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .executableTarget(name: "lightbench", dependencies: ["Almanac"]),
 
         .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], resources: [.copy("Resources")]),
         .testTarget(name: "LightDomainTests", dependencies: ["Almanac", "LightDaemon", "LightDomain"]),

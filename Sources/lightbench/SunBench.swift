@@ -1,0 +1,57 @@
+import Almanac
+import Glibc
+
+/// Sunset and dusk of sites on dates.
+///
+/// The workload is lines `site LATITUDE LONGITUDE ZONE` and `date YYYY-MM-DD`. The first line of the output is the
+/// seconds that it took to compute; then comes a line for each date and in it each site, in the order of the workload:
+/// seconds since 1970 of sunset and of dusk, or `-` where there is none.
+func runSunBench() {
+    var sites: [(place: Place, zone: Int)] = []
+    var dates: [CivilDate] = []
+    var zones: [Zone] = []
+    var numbers: [String: Int] = [:]
+    while let line = readLine() {
+        let words = line.split(separator: " ").map(String.init)
+        if words.count == 2, words[0] == "date", let date = CivilDate(words[1]) {
+            dates.append(date)
+        } else if words.count == 4, words[0] == "site", let latitude = Double(words[1]),
+            let longitude = Double(words[2]), let place = Place(latitude: latitude, longitude: longitude)
+        {
+            if numbers[words[3]] == nil, let zone = zone(words[3]) {
+                numbers[words[3]] = zones.count
+                zones.append(zone)
+            }
+            guard let number = numbers[words[3]] else { refuse("there is no zone \(words[3])") }
+            sites.append((place, number))
+        } else {
+            refuse("cannot use this line: \(line)")
+        }
+    }
+    var found: [(SunEvent, SunEvent)] = []
+    found.reserveCapacity(sites.count * dates.count)
+    let elapsed = ContinuousClock().measure {
+        for date in dates {
+            for site in sites {
+                let zone = zones[site.zone]
+                found.append(
+                    (
+                        Sun.event(.sunset, on: date, at: site.place, in: zone),
+                        Sun.event(.dusk, on: date, at: site.place, in: zone)
+                    ))
+            }
+        }
+    }
+    print(elapsed / .seconds(1))
+    for (sunset, dusk) in found { print(text(sunset), text(dusk)) }
+}
+
+private func text(_ event: SunEvent) -> String { event.instant.map { String($0.secondsSince1970) } ?? "-" }
+
+private func zone(_ name: String) -> Zone? {
+    guard let file = fopen("/usr/share/zoneinfo/\(name)", "rb") else { return nil }
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 65_536)
+    bytes.removeLast(bytes.count - fread(&bytes, 1, bytes.count, file))
+    return try? Zone(name: name, tzif: bytes)
+}
