@@ -1,4 +1,5 @@
 import GRDB
+import Glibc
 
 /// Why a database cannot be used, and the way out.
 package enum StoreProblem: Error, CustomStringConvertible {
@@ -6,6 +7,7 @@ package enum StoreProblem: Error, CustomStringConvertible {
     case damaged(path: String, findings: [String])
     case unopenable(path: String, reason: String)
     case inUse(path: String)
+    case foreign(path: String)
 
     init(opening path: String, _ error: DatabaseError) {
         switch error.resultCode {
@@ -14,8 +16,20 @@ package enum StoreProblem: Error, CustomStringConvertible {
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             self = .inUse(path: path)
         default:
-            self = .unopenable(path: path, reason: error.message ?? error.resultCode.description)
+            let reason = Self.cause(path) ?? error.message ?? error.resultCode.description
+            self = .unopenable(path: path, reason: reason)
         }
+    }
+
+    /// What the file system says, which SQLite keeps to itself.
+    private static func cause(_ path: String) -> String? {
+        var facts = stat()
+        if stat(path, &facts) == 0 {
+            if facts.st_mode & S_IFMT == S_IFDIR { return "it is a folder" }
+            if access(path, R_OK | W_OK) != 0 { return String(cString: strerror(errno)) }
+        }
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        return access(folder, W_OK | X_OK) == 0 ? nil : "\(folder): \(String(cString: strerror(errno)))"
     }
 
     package var description: String {
@@ -33,6 +47,11 @@ package enum StoreProblem: Error, CustomStringConvertible {
             """
         case .unopenable(let path, let reason):
             "\(path) cannot be opened: \(reason). Check that its folder exists and that lightd's user may write there."
+        case .foreign(let path):
+            """
+            \(path) is another program's database. Nothing was changed. Move it away, or give lightd a folder of its own \
+            (--state).
+            """
         case .inUse(let path):
             """
             \(path) is locked by another process. Is a second lightd, or a sqlite3 shell with an open transaction, at \

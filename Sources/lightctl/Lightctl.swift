@@ -34,6 +34,7 @@ struct Lightctl: ParsableCommand {
         ])
 
     static func main() {
+        secureStreams()
         signal(SIGPIPE, SIG_DFL)
         do {
             var command = try parseAsRoot(withConnectionAfterVerb(Array(CommandLine.arguments.dropFirst())))
@@ -46,6 +47,14 @@ struct Lightctl: ParsableCommand {
         } catch {
             finish(error)
         }
+    }
+
+    /// Opens `/dev/null` where a standard stream is closed: else the daemon's socket would take its number, and be sent
+    /// what is meant for a person.
+    private static func secureStreams() {
+        var descriptor: Int32
+        repeat { descriptor = open("/dev/null", O_RDWR) } while (0...STDERR_FILENO).contains(descriptor)
+        if descriptor >= 0 { close(descriptor) }
     }
 
     /// `--socket PATH` may stand before the verb as well as after it; the parser knows it as an option of each verb.

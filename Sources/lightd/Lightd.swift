@@ -32,6 +32,11 @@ struct Lightd: AsyncParsableCommand {
     @Flag(name: .long, help: "Check the configuration and exit.")
     var check = false
 
+    static func main() async {
+        StandardStreams.secure()
+        await main(nil)
+    }
+
     func run() async throws {
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
         // The database and its backups hold people's addresses: they are for lightd's own user alone.

@@ -135,10 +135,11 @@ package struct BackupFolder: Sendable {
         }
         let parent = String(path.prefix(upTo: path.lastIndex(of: "/") ?? path.endIndex))
         do {
-            try FileManager.default.createDirectory(
-                atPath: parent, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try Folders.make(
+                parent, for: "the folder for backups", mode: 0o700,
+                remedy: "Clear the way, or name another one as backup.folder in lightd.yaml")
         } catch {
-            throw Refusal.invalid(field: "/path", reason: "the folder \(parent) could not be made: \(error)")
+            throw Refusal.invalid(field: "/path", reason: error.description)
         }
         if FileManager.default.fileExists(atPath: path) {
             throw Refusal.invalid(field: "/path", reason: "\(path) is there already; a backup replaces nothing")

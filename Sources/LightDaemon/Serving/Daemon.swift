@@ -122,8 +122,9 @@ package struct Daemon: Sendable {
     private var databasePath: String { "\(places.state)/lightd.sqlite" }
 
     private func openStore(at now: Instant) throws -> (Store, StateLock) {
-        try FileManager.default.createDirectory(
-            atPath: places.state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try Folders.make(
+            places.state, for: "the state folder", mode: 0o700,
+            remedy: "Give lightd one of its own with --state, or make this one and give it to lightd's user")
         let lock = try StateLock(folder: places.state)
         // The register is drawn once and names the database for good; letters carry it in their Message-ID.
         let instance = (0..<8).map { _ in String("abcdefghijkmnpqrstuvwxyz23456789".randomElement() ?? "x") }.joined()
@@ -202,8 +203,12 @@ package struct Daemon: Sendable {
 
     private func socket() throws -> Server.Place {
         let folder = (socketPath as NSString).deletingLastPathComponent
-        try FileManager.default.createDirectory(
-            atPath: folder.isEmpty ? "." : folder, withIntermediateDirectories: true)
+        guard socketPath.utf8.count <= ListeningProblem.longestPath else {
+            throw ListeningProblem.tooLong(path: socketPath)
+        }
+        try Folders.make(
+            folder.isEmpty ? "." : folder, for: "the socket's folder", mode: 0o777,
+            remedy: "Choose another place with --socket or socket.path, or make the folder for lightd's user")
         for interface in Interfaces.all { try linkInterface(interface.name, in: folder) }
         return .path(socketPath, mode: UInt16(configuration.socket.mode))
     }

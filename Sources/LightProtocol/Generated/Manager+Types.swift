@@ -5,7 +5,7 @@ import Varlink
 
 extension Manager {
     package struct Problem: VarlinkStructure {
-        /// A code: "clock-unsynchronised", "smtp-refused", "rule-unplannable", "suspect-self", "disk-low", "contact-unreachable" ...
+        /// A code: "clock-unsynchronised", "smtp-refused", "rule-unplannable", "suspect-self", "disk-full", "contact-unreachable" ...
         package var code: String
         package var subject: String?
         package var since: String

@@ -12,7 +12,7 @@ package enum Manager: VarlinkInterface {
         interface io.lightd.Manager
 
         type Problem (
-          # A code: "clock-unsynchronised", "smtp-refused", "rule-unplannable", "suspect-self", "disk-low", "contact-unreachable" ...
+          # A code: "clock-unsynchronised", "smtp-refused", "rule-unplannable", "suspect-self", "disk-full", "contact-unreachable" ...
           code: string,
           subject: ?string,
           since: string,

@@ -36,7 +36,7 @@ public final class Server: Sendable {
                 switch place {
                 case .path(let path, let mode):
                     try SocketFile.clear(path)
-                    listeners.append(try await bootstrap.bind(unixDomainSocketPath: path).get())
+                    listeners.append(try await SocketFile.bind(bootstrap, to: path))
                     paths.append(path)
                     try SocketFile.setMode(mode, of: path)
                     SocketFile.mark(path)

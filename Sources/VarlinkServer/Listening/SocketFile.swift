@@ -1,18 +1,25 @@
 import CVarlink
 import Glibc
 import NIOCore
+import NIOPosix
 import Varlink
 
 /// Why there is nothing to listen on.
 public enum ListeningProblem: Error, Sendable, CustomStringConvertible {
     case inUse(path: String)
     case notASocket(path: String)
+    case tooLong(path: String)
     case failed(attempt: String, code: Int32)
+
+    /// Bytes: `sun_path` holds 108 with its final zero.
+    public static let longestPath = 107
 
     public var description: String {
         switch self {
         case .inUse(let path): "another process answers on \(path) already"
         case .notASocket(let path): "\(path) is there and is no socket; it is left as it is"
+        case .tooLong(let path):
+            "\(path) has \(path.utf8.count) bytes, and a socket's path at most \(Self.longestPath); choose a shorter one"
         case .failed(let attempt, let code): "\(attempt): \(String(cString: strerror(code)))"
         }
     }
@@ -22,6 +29,7 @@ public enum ListeningProblem: Error, Sendable, CustomStringConvertible {
 enum SocketFile {
     /// Removes a socket that a process has left behind; one that somebody answers on is an error, as is any other file.
     static func clear(_ path: String) throws {
+        guard path.utf8.count <= ListeningProblem.longestPath else { throw ListeningProblem.tooLong(path: path) }
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFSOCK else { throw ListeningProblem.notASocket(path: path) }
@@ -38,6 +46,14 @@ enum SocketFile {
     /// Says in the file's attributes that this is a varlink service, where the kernel keeps such (UAPI.20, "Recognizing
     /// Varlink Socket Inodes"); where it does not, nothing is lost.
     static func mark(_ path: String) { cvarlink_mark_file(path) }
+
+    static func bind(_ bootstrap: ServerBootstrap, to path: String) async throws -> any Channel {
+        do {
+            return try await bootstrap.bind(unixDomainSocketPath: path).get()
+        } catch let error as IOError {
+            throw ListeningProblem.failed(attempt: "listen on \(path)", code: error.errnoCode)
+        }
+    }
 
     static func setMode(_ mode: UInt16, of path: String) throws {
         guard chmod(path, mode_t(mode)) == 0 else {
