@@ -1,5 +1,6 @@
 import LightDomain
 import LightProtocol
+import LightStore
 import Varlink
 import VarlinkServer
 
@@ -173,6 +174,8 @@ private func inWords<Value: Sendable>(
     do {
         return try await body()
     } catch let refusal as Refusal {
+        throw refusal.failure(in: interface)
+    } catch let refusal as WriteRefusal {
         throw refusal.failure(in: interface)
     }
 }
