@@ -13,8 +13,8 @@ extension Configuration {
         package var doubts: [ConfigurationError]
     }
 
-    /// Reads `lightd.yaml`, `conf.d/*.yaml` and `messages/*.mustache` beside it, and the operator's holidays; files that
-    /// a setting names must be there.
+    /// Reads `lightd.yaml`, `conf.d/*.yaml` and `messages/*.mustache` beside it, and the operator's holidays; files
+    /// that a setting names must be there.
     ///
     /// - Parameters:
     ///   - path: of `lightd.yaml`.
