@@ -5,6 +5,7 @@
 
 import Almanac
 import GRDB
+import Glibc
 import LightDomain
 
 /// The database. One writer, many readers; a change that was acknowledged is on disk.
@@ -27,6 +28,7 @@ package final class Store: Sendable {
         path: String, instance: String, at now: Instant, beforeCommit: BeforeCommit? = nil
     ) throws {
         do {
+            try Self.refuseForeign(path)
             let pool = try DatabasePool(path: path, configuration: Self.configuration(label: "lightd"))
             try self.init(database: pool, name: path, instance: instance, at: now, beforeCommit: beforeCommit)
         } catch let error as DatabaseError {
@@ -49,6 +51,9 @@ package final class Store: Sendable {
         try Self.refuseDamaged(database, name: name)
         try Schema.migrator.migrate(database)
         try database.writeWithoutTransaction { db in
+            if try Self.applicationID(db) != Schema.applicationID {
+                try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+            }
             // The pool sets NORMAL when it turns WAL on, whatever it was told before: an acknowledged change
             // could then be lost with the power.
             try db.execute(sql: "PRAGMA synchronous = FULL")
@@ -66,15 +71,19 @@ package final class Store: Sendable {
 
     /// Runs `body` in one immediate transaction; what it throws undoes it. When this returns, it is on disk.
     package func write<Value>(_ body: (Ledger) throws -> Value) throws -> Value {
-        try database.writeWithoutTransaction { db in
-            var value: Value?
-            try db.inTransaction(.immediate) {
-                value = try body(Ledger(db: db))
-                try beforeCommit?()
-                return .commit
+        do {
+            return try database.writeWithoutTransaction { db in
+                var value: Value?
+                try db.inTransaction(.immediate) {
+                    value = try body(Ledger(db: db))
+                    try beforeCommit?()
+                    return .commit
+                }
+                guard let value else { preconditionFailure("a committed transaction has its value") }
+                return value
             }
-            guard let value else { preconditionFailure("a committed transaction has its value") }
-            return value
+        } catch let error as DatabaseError {
+            throw WriteRefusal(error) as (any Error)? ?? error
         }
     }
 
@@ -85,12 +94,26 @@ package final class Store: Sendable {
 
     /// Writes a consistent copy to `path`, which must not exist, while others go on reading.
     ///
+    /// It has its name only when all of it is on disk.
+    ///
     /// - Returns: the copy's size in bytes.
     package func backUp(to path: String) throws -> Int64 {
-        try database.writeWithoutTransaction { db in
-            try db.execute(sql: "VACUUM INTO ?", arguments: [path])
+        let part = "\(path).part"
+        unlink(part)
+        // Gone already where the copy was made.
+        defer { unlink(part) }
+        do {
+            try database.writeWithoutTransaction { db in try db.execute(sql: "VACUUM INTO ?", arguments: [part]) }
+        } catch let error as DatabaseError {
+            throw WriteRefusal(error) as (any Error)? ?? error
         }
-        return try DatabaseQueue(path: path).read { db in try Self.bytes(of: db) }
+        let file = open(part, O_RDONLY | O_CLOEXEC)
+        defer { if file >= 0 { Glibc.close(file) } }
+        var facts = stat()
+        guard file >= 0, fsync(file) == 0, fstat(file, &facts) == 0, rename(part, path) == 0 else {
+            throw StoreProblem.unopenable(path: path, reason: String(cString: strerror(errno)))
+        }
+        return Int64(facts.st_size)
     }
 
     /// A copy in memory of all that is stored: what a rehearsal plays with.
@@ -138,6 +161,24 @@ package final class Store: Sendable {
         return pages * size
     }
 
+    /// Looks before anything is written: the write-ahead log alone would change another program's file.
+    private static func refuseForeign(_ path: String) throws {
+        var facts = stat()
+        guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG, facts.st_size > 0 else { return }
+        let isOurs = try DatabaseQueue(path: path).read { db in
+            let id = try applicationID(db)
+            if id == Schema.applicationID { return true }
+            // One that was made before databases were marked, or none yet.
+            let names = try String.fetchSet(db, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'")
+            return id == 0 && (names.isEmpty || names.isSuperset(of: ["grdb_migrations", "instance", "event"]))
+        }
+        guard isOurs else { throw StoreProblem.foreign(path: path) }
+    }
+
+    private static func applicationID(_ db: Database) throws -> Int32 {
+        try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    }
+
     private static func refuseNewer(_ database: any DatabaseWriter, name: String) throws {
         let unknown = try database.read { db in
             try Schema.migrator.appliedIdentifiers(db).subtracting(Schema.migrator.migrations)
@@ -149,9 +190,22 @@ package final class Store: Sendable {
     /// of it would hold up the night is checked by `findings()` once the daemon is at work.
     private static func refuseDamaged(_ database: any DatabaseWriter, name: String) throws {
         let findings = try database.read { db in
-            try bytes(of: db) <= checkedAtStart ? try String.fetchAll(db, sql: "PRAGMA quick_check(5)") : ["ok"]
+            let isSmall = try bytes(of: db) <= checkedAtStart
+            let damage = isSmall ? try String.fetchAll(db, sql: "PRAGMA quick_check(5)").filter { $0 != "ok" } : []
+            guard damage.isEmpty, try Schema.migrator.hasCompletedMigrations(db) else { return damage }
+            let missing = try Schema.objects().subtracting(try Schema.objects(in: db)).sorted().prefix(5)
+            if !missing.isEmpty { return missing.map { "the \($0) is missing" } }
+            return isSmall ? try dangling(db) : []
         }
-        guard findings == ["ok"] else { throw StoreProblem.damaged(path: name, findings: findings) }
+        guard findings.isEmpty else { throw StoreProblem.damaged(path: name, findings: findings) }
+    }
+
+    /// Rows that belong to others which are not there.
+    private static func dangling(_ db: Database) throws -> [String] {
+        let sql = #"SELECT DISTINCT "table", parent FROM pragma_foreign_key_check LIMIT 5"#
+        return try Row.fetchAll(db, sql: sql).map { row in
+            "rows of the table \(row[0] as String) belong to rows of \(row[1] as String) that are missing"
+        }
     }
 
     /// Bytes; such a file is read through in well under a second.

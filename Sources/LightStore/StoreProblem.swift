@@ -49,8 +49,8 @@ package enum StoreProblem: Error, CustomStringConvertible {
             "\(path) cannot be opened: \(reason). Check that its folder exists and that lightd's user may write there."
         case .foreign(let path):
             """
-            \(path) is another program's database. Nothing was changed. Move it away, or give lightd a folder of its own \
-            (--state).
+            \(path) is another program's database. Nothing was changed. Move it away, or give lightd a \
+            folder of its own (--state).
             """
         case .inUse(let path):
             """

@@ -19,6 +19,9 @@ package struct ManagerControl: Sendable {
             (try ledger.jobsDue(at: now), try ledger.revision(), try self.problems(ledger, at: now))
         }
         var all = problems + vitals.problems
+        if let (why, since) = await house.keeper.refusal {
+            all.append(Manager.Problem(code: why.code, subject: nil, since: since.rfc3339, text: why.description))
+        }
         if let hold = try await house.keeper.clockHold() {
             all.append(
                 Manager.Problem(

@@ -1,5 +1,6 @@
 import LightDomain
 import LightProtocol
+import LightStore
 import Varlink
 
 extension Refusal {
@@ -64,6 +65,17 @@ extension Refusal {
         case .notAllowed(let id, let state, let allowed):
             (nil, "\(id) is \(state); it would have to be \(allowed.joined(separator: " or "))")
         case .busy(let id): (nil, "\(id) is under way")
+        }
+    }
+}
+
+extension WriteRefusal {
+    /// As the errors of that interface say it.
+    func failure(in interface: any VarlinkInterface.Type) -> any VarlinkErrorConvertible {
+        switch interface.name {
+        case Register.name: Register.Failure.readOnly(reason: description)
+        case Agenda.name: Agenda.Failure.invalid(field: "", reason: description)
+        default: Manager.Failure.invalid(field: "", reason: description)
         }
     }
 }

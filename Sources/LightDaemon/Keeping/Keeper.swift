@@ -12,6 +12,8 @@ package actor Keeper {
     private let started: Int64
     /// Outcomes that could not be written down yet, since the disk refused.
     private var unrecorded: [Report] = []
+    /// The disk's last refusal and since when it refuses; nil once it has taken a change again.
+    private(set) var refusal: (why: WriteRefusal, since: Instant)?
 
     package init(engine: Engine, clock: any Clock, news: News, trust: ClockTrust) {
         self.engine = engine
@@ -25,8 +27,10 @@ package actor Keeper {
         _ command: C, by who: String, request: Request? = nil,
         encode: @Sendable (C.Reply, Int64) -> String = { _, _ in "" }
     ) throws -> Answer<C.Reply> {
-        let answer = try engine.handle(command, by: who, at: clock.now, request: request, encode: encode)
-        if case .done(_, let revision) = answer { news.announce(revision) }
+        let answer = try noticing {
+            try engine.handle(command, by: who, at: clock.now, request: request, encode: encode)
+        }
+        if case .done(_, let revision) = answer { announce(revision) }
         return answer
     }
 
@@ -34,9 +38,11 @@ package actor Keeper {
         _ command: ImportMunicipalities, dryRun: Bool, by who: String, request: Request? = nil,
         encode: @Sendable ([ImportMunicipalities.Line], Int64) -> String = { _, _ in "" }
     ) throws -> Answer<[ImportMunicipalities.Line]> {
-        let answer = try engine.importMunicipalities(
-            command, dryRun: dryRun, by: who, at: clock.now, request: request, encode: encode)
-        if case .done(_, let revision) = answer { news.announce(revision) }
+        let answer = try noticing {
+            try engine.importMunicipalities(
+                command, dryRun: dryRun, by: who, at: clock.now, request: request, encode: encode)
+        }
+        if case .done(_, let revision) = answer { announce(revision) }
         return answer
     }
 
@@ -53,13 +59,28 @@ package actor Keeper {
         unrecorded += reports
         let now = clock.now
         if !unrecorded.isEmpty {
-            news.announce(try engine.record(unrecorded, at: now))
+            announce(try noticing { try engine.record(unrecorded, at: now) })
             unrecorded = []
         }
         if let hold = try clockHold() { return Turnover(assignments: [], now: now, hold: hold) }
-        let claim = try engine.claim(at: now, room: room)
-        news.announce(claim.revision)
+        let claim = try noticing { try engine.claim(at: now, room: room) }
+        announce(claim.revision)
         return Turnover(assignments: claim.assignments, now: now)
+    }
+
+    private func noticing<Value>(_ change: () throws -> Value) throws -> Value {
+        do {
+            return try change()
+        } catch let why as WriteRefusal {
+            if refusal?.why != why { refusal = (why, clock.now) }
+            throw why
+        }
+    }
+
+    /// Says that there is a new revision, which is a change that the disk has taken.
+    private func announce(_ revision: Int64) {
+        if revision > news.revision { refusal = nil }
+        news.announce(revision)
     }
 
     /// Why nothing is begun by this clock; nil while it is trusted.

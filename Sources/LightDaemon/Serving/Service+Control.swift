@@ -1,5 +1,6 @@
 import LightDomain
 import LightProtocol
+import LightStore
 import Varlink
 import VarlinkServer
 
@@ -194,6 +195,8 @@ private func inWords<Value: Sendable>(
     do {
         return try await body()
     } catch let refusal as Refusal {
+        throw refusal.failure(in: interface)
+    } catch let refusal as WriteRefusal {
         throw refusal.failure(in: interface)
     }
 }

@@ -91,6 +91,8 @@ final class Program {
         try process.run()
     }
 
+    var processIdentifier: Int32 { process.processIdentifier }
+
     deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
     /// The next line; waits for it. Nil when the program has closed its output.
