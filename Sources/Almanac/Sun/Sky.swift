@@ -41,7 +41,7 @@ struct Sky {
         if height(at: transit) <= altitude.sine { return .alwaysBelow }
         let lowest = passage(of: side.rawValue * .pi, near: transit + side.rawValue / 2)
         if height(at: lowest) <= altitude.sine { return .at(instant(bisected(altitude, from: transit, to: lowest))) }
-        // Within a degree of the poles the seasons move the sun more than the hours do: it may set while it should rise.
+        // Within a degree of the poles the seasons move the sun more than the hours do: it may set when it should rise.
         let next = transit + side.rawValue
         guard height(at: next) <= altitude.sine else { return .alwaysAbove }
         return .at(instant(bisected(altitude, from: lowest, to: next)))

@@ -57,7 +57,10 @@ extension Book {
     private mutating func bring(
         _ sketches: [TownSketch], in edition: Int, at now: Instant, by oracle: Oracle
     ) -> [ImportMunicipalities.Effect] {
-        sketches.map { sketch in
+        var named: Set<String> = []
+        return sketches.map { sketch in
+            // An import names a town once.
+            guard named.insert(sketch.spot.id).inserted else { return .refused }
             let before = self
             guard towns[sketch.spot.id] != nil else {
                 if add(sketch, in: edition, at: now, by: oracle) { return .added }

@@ -19,7 +19,8 @@ public enum ListeningProblem: Error, Sendable, CustomStringConvertible {
         case .inUse(let path): "another process answers on \(path) already"
         case .notASocket(let path): "\(path) is there and is no socket; it is left as it is"
         case .tooLong(let path):
-            "\(path) has \(path.utf8.count) bytes, and a socket's path at most \(Self.longestPath); "
+            "\(path) has \(path.utf8.count) bytes, and a socket's path at most "
+                + "\(Self.longestPath); "
                 + "choose a shorter one"
         case .failed(let attempt, let code): "\(attempt): \(String(cString: strerror(code)))"
         }
