@@ -50,7 +50,9 @@ format:
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
 bench: test-deps
+	@scripts/make-venv bench
 	$(MAKE) release
+	$(SWIFT) build -c release --product lightbench --static-swift-stdlib
 	scripts/bench $(BENCH)
 
 embed:
@@ -83,4 +85,4 @@ uninstall:
 	    $(DESTDIR)$(PREFIX)/lib/systemd/system/lightd.service
 
 clean:
-	rm -rf .build .run .venv
+	rm -rf .build .run .venv .venv-bench
