@@ -65,7 +65,9 @@ format:
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
 bench: test-deps
+	@scripts/make-venv bench
 	$(MAKE) release
+	$(SWIFT) build -c release --product lightbench --static-swift-stdlib
 	scripts/bench $(BENCH)
 
 SECONDS ?= 60
@@ -102,4 +104,4 @@ uninstall:
 	    $(DESTDIR)$(PREFIX)/lib/systemd/system/lightd.service
 
 clean:
-	rm -rf .build .run .venv
+	rm -rf .build .run .venv .venv-bench

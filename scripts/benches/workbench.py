@@ -144,3 +144,7 @@ def timed(body):
 
 def verdict(ratio, limit):
     return f"{ratio:.2f} (at most {limit}: {'kept' if ratio <= limit else 'NOT KEPT'})"
+
+
+def at_least(ratio, limit):
+    return f"{ratio:.0f} (at least {limit}: {'kept' if ratio >= limit else 'NOT KEPT'})"

@@ -94,7 +94,7 @@ public struct ClockTime: Hashable, Comparable, Sendable, CustomStringConvertible
     public let minute: Int
 
     public static let midnight = ClockTime(secondOfDay: 0)
-    static let noon = ClockTime(secondOfDay: 43_200)
+    public static let noon = ClockTime(secondOfDay: 43_200)
 
     public init?(hour: Int, minute: Int) {
         guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }

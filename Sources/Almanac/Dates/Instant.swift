@@ -10,6 +10,12 @@ public struct Instant: Hashable, Comparable, Sendable, CustomStringConvertible {
         return Instant(secondsSince1970: overflow ? (seconds > 0 ? .max : .min) : sum)
     }
 
+    /// So many days of 86,400 seconds later, stopping likewise.
+    func advanced(byDays days: Int) -> Instant {
+        let (seconds, overflow) = Int64(days).multipliedReportingOverflow(by: 86_400)
+        return overflow ? Instant(secondsSince1970: days > 0 ? .max : .min) : advanced(by: seconds)
+    }
+
     /// Seconds from `right` to `left`.
     public static func - (left: Instant, right: Instant) -> Int64 {
         let (difference, overflow) = left.secondsSince1970.subtractingReportingOverflow(right.secondsSince1970)

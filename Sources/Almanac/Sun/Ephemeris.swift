@@ -1,22 +1,27 @@
 import Synchronization
 
+#if canImport(Glibc)
+import Glibc
+#endif
+
 /// The sun around one day of UTC, for all places: what it costs to know where the sun stands is paid once for a day.
 ///
 /// Declination and hour angle run so evenly that polynomials of the fourth degree through the noons of five days follow
 /// them within a thousandth of an arc second.
 public struct Ephemeris: Hashable, Sendable {
-    /// Noon of the day, seconds since 1970.
-    let noon: Double
+    /// Noon of the day.
+    let noon: Instant
     private let sine: Quartic
     private let offset: Quartic
 
     /// - Parameter dayNumber: of UTC, days since 1970-01-01.
     public init(dayNumber: Int) {
-        let noon = Double(dayNumber) * 86_400 + 43_200
-        self.noon = noon
-        let positions = (-2...2).map { SolarPosition(at: noon + Double($0) * 86_400) }
+        noon = Instant(secondsSince1970: 43_200).advanced(byDays: dayNumber)
+        let seconds = Double(noon.secondsSince1970)
+        let positions = (-2...2).map { SolarPosition(at: seconds + Double($0) * 86_400) }
         sine = Quartic(through: positions.map(\.sineOfDeclination))
-        offset = Quartic(through: positions.map { Self.wrapped($0.greenwichHourAngle) })
+        offset = Quartic(
+            through: positions.map { remainder($0.greenwichHourAngle, 2 * .pi) / (2 * .pi) })
     }
 
     /// The one of the day to which an instant belongs, remembered: planning asks for the same few days all the time.
@@ -38,13 +43,12 @@ public struct Ephemeris: Hashable, Sendable {
     /// Of the declination, `day` days after noon; -2 to 2.
     func sineOfDeclination(_ day: Double) -> Double { sine(day) }
 
-    /// By how much the sun is ahead of a clock that shows noon at Greenwich, radians.
+    func driftOfDeclination(_ day: Double) -> Double { sine.slope(day) }
+
+    /// By how much the sun is ahead of a clock on which it is noon at Greenwich at noon of UTC, in days.
     func lead(_ day: Double) -> Double { offset(day) }
 
-    /// Radians, from -pi to pi.
-    static func wrapped(_ angle: Double) -> Double {
-        angle - 2 * .pi * (angle / (2 * .pi)).rounded()
-    }
+    func driftOfLead(_ day: Double) -> Double { offset.slope(day) }
 
     /// A polynomial of the fourth degree.
     private struct Quartic: Hashable {
@@ -66,5 +70,7 @@ public struct Ephemeris: Hashable, Sendable {
         }
 
         func callAsFunction(_ x: Double) -> Double { a + x * (b + x * (c + x * (d + x * e))) }
+
+        func slope(_ x: Double) -> Double { b + x * (2 * c + x * (3 * d + x * 4 * e)) }
     }
 }

@@ -4,8 +4,8 @@ import Glibc
 
 /// Where the sun stands, as seen from the Earth's centre.
 ///
-/// I. Reda and A. Andreas, Solar Position Algorithm for Solar Radiation Applications, NREL/TP-560-34302, 2008, 3.1
-/// to 3.11, with dynamical time after F. Espenak and J. Meeus, Five Millennium Canon of Solar Eclipses,
+/// I. Reda and A. Andreas, Solar Position Algorithm for Solar Radiation Applications, NREL/TP-560-34302, 2008, steps
+/// 3.1 to 3.11, with dynamical time after F. Espenak and J. Meeus, Five Millennium Canon of Solar Eclipses,
 /// NASA/TP-2006-214141. Within an arc second of PyPI's ephem from 1950 to 2025 and within two until 2100, where the two
 /// no longer guess the same turning of the Earth.
 struct SolarPosition {

@@ -31,37 +31,25 @@ public struct SolarDay: Hashable, Sendable {
 /// than anybody knows of the turning of the Earth. The position is that of NREL's Solar Position Algorithm (see
 /// `SolarPosition`); crossings are found on the altitude itself (see `Sky`).
 public enum Sun {
-    /// The altitude of the centre at sunrise and sunset, degrees: 34' of refraction and 16' of radius.
-    static let horizon = Altitude(degrees: -0.8333)
-    /// The end of civil twilight.
-    static let civil = Altitude(degrees: -6)
-
     /// The events of a local date: those around the solar transit that is nearest to its noon.
     public static func day(_ date: CivilDate, at place: Place, in zone: Zone) -> SolarDay {
-        let noon = zone.instant(of: date, at: .noon)
-        return day(near: noon, at: place, by: .around(noon))
-    }
-
-    /// The events around the solar transit that is nearest to an instant of the ephemeris' day.
-    public static func day(near noon: Instant, at place: Place, by ephemeris: Ephemeris) -> SolarDay {
-        let sky = Sky(place: place, transitNear: noon, ephemeris: ephemeris)
+        let sky = sky(on: date, at: place, in: zone)
         return SolarDay(
-            transit: sky.instant(sky.transit), dawn: sky.crossing(of: civil, .before),
-            sunrise: sky.crossing(of: horizon, .before), sunset: sky.crossing(of: horizon, .after),
-            dusk: sky.crossing(of: civil, .after))
+            transit: sky.transit, dawn: sky.event(.dawn), sunrise: sky.event(.sunrise), sunset: sky.event(.sunset),
+            dusk: sky.event(.dusk))
     }
 
     /// One event alone, for those who need no more of the day.
     public static func event(_ anchor: Anchor, on date: CivilDate, at place: Place, in zone: Zone) -> SunEvent {
+        sky(on: date, at: place, in: zone).event(anchor)
+    }
+
+    private static func sky(on date: CivilDate, at place: Place, in zone: Zone) -> Sky {
         let noon = zone.instant(of: date, at: .noon)
-        let sky = Sky(place: place, transitNear: noon, ephemeris: .around(noon))
-        return sky.crossing(of: anchor.isCivil ? civil : horizon, anchor.isEvening ? .after : .before)
+        return Sky(place: place, transitNear: noon, by: .around(noon))
     }
 
     public enum Anchor: String, Hashable, Sendable, CaseIterable {
         case dawn, sunrise, sunset, dusk
-
-        var isEvening: Bool { self == .sunset || self == .dusk }
-        var isCivil: Bool { self == .dawn || self == .dusk }
     }
 }
