@@ -1,8 +1,4 @@
-"""The socket beside redis-server in the same run: whole replies of 2 KB over a Unix socket, one C load generator for both.
-
-    scripts/benches/polls.py [--build .build/release]
-"""
-import argparse
+"""The socket beside redis-server in the same run: whole replies of 2 KB over a Unix socket, one C load generator for both."""
 import json
 import os
 import shutil
@@ -10,6 +6,8 @@ import socket
 import subprocess
 import tempfile
 import time
+
+from benches.workbench import bench
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SECONDS = 3
@@ -106,11 +104,6 @@ class Bench:
             shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def main(build=".build/release"):
-    Bench(build).run()
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--build", default=".build/release")
-    main(parser.parse_args().build)
+@bench("polls")
+def polls(workbench):
+    Bench(workbench.build).run()
