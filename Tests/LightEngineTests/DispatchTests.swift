@@ -88,4 +88,20 @@ import Testing
         _ = try fixture.claim("1999-01-01T00:00:00Z")
         #expect(try fixture.engine.store.read { try $0.editions() } == [2027])
     }
+
+    @Test func oneProbeOutOfReachIsNotABuildingOutOfReach() throws {
+        let fixture = try Fixture()
+        try fixture.add(buildings: ["A", "B", "C"], probe: true)
+        let now = "2027-07-30T20:00:00Z"
+        let half: [Finding] = [
+            Finding(light: .unreachable, evidence: .echoed, by: "wled"),
+            Finding(light: .lit, evidence: .seen, by: "camera"),
+        ]
+        let looks = try fixture.claim(now).filter { if case .check = $0.work { true } else { false } }
+        for (look, findings) in zip(looks, [half, half.reversed(), [half[0]]]) {
+            try fixture.record(look, .looked(findings), at: now)
+        }
+        let found = try fixture.engine.store.read { try $0.latestLooks(from: try Fixture.instant(now)) }
+        #expect(found.sorted { $0.rawValue < $1.rawValue } == [.lit, .lit, .unreachable])
+    }
 }

@@ -43,13 +43,18 @@ extension Ledger {
         }
     }
 
-    /// What devices found when they last looked, of each building that one has looked at since `from`.
+    /// What devices found when they last looked, of each building that one has looked at since `from`. A building has
+    /// as many findings of one look as it has probes; it is out of reach where all of them are.
     package func latestLooks(from: Instant) throws -> [Light] {
-        // Of the columns beside max(), SQLite takes those of the row with the maximum.
         try rows(
             """
-            SELECT light, max(at) FROM sighting WHERE at >= ? AND evidence IN ('echoed', 'seen')
-            GROUP BY building, edition
+            SELECT CASE WHEN min(s.light = 'unreachable') THEN 'unreachable'
+                   ELSE min(CASE WHEN s.light <> 'unreachable' THEN s.light END) END
+            FROM sighting s JOIN (
+              SELECT building, edition, max(at) AS at FROM sighting
+              WHERE at >= ? AND evidence IN ('echoed', 'seen') GROUP BY building, edition
+            ) l ON l.building = s.building AND l.edition = s.edition AND l.at = s.at
+            WHERE s.evidence IN ('echoed', 'seen') GROUP BY s.building, s.edition
             """, [from.secondsSince1970]
         ) { Light(rawValue: $0[0]) ?? .unknown }
     }
