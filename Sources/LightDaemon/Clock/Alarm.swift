@@ -34,11 +34,8 @@ package final class Alarm: Sendable {
         timer = cclock_make_timer()
         guard timer >= 0 else { throw Unavailable(attempt: "create a wall-clock timer", code: errno) }
         bell = cclock_make_bell()
-        guard bell >= 0 else {
-            let code = errno
-            close(timer)
-            throw Unavailable(attempt: "create an event descriptor", code: code)
-        }
+        // The timer is closed by `deinit`, which runs after this throw too.
+        guard bell >= 0 else { throw Unavailable(attempt: "create an event descriptor", code: errno) }
         try start()
     }
 

@@ -29,8 +29,8 @@ final class StateLock: Sendable {
         file = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw Unavailable(path: path, code: errno) }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            // The file is closed by `deinit`, which runs after this throw too.
             let code = errno
-            close(file)
             if code == EWOULDBLOCK { throw Taken(folder: folder) }
             throw Unavailable(path: path, code: code)
         }

@@ -20,6 +20,7 @@ final class LocalServer: Sendable {
         let started = CrewThread.start { [self] in
             while true {
                 let socket = accept(listener, nil, nil)
+                if socket < 0, errno == EINTR || errno == ECONNABORTED { continue }
                 guard socket >= 0 else { return }
                 talks.enter()
                 accepted.withLock { $0 += 1 }
@@ -69,7 +70,8 @@ final class LocalServer: Sendable {
 
 /// One connection, read by lines.
 final class LocalConnection: @unchecked Sendable {
-    private let socket: Int32
+    /// -1 once hung up: the number may by then be another test's.
+    private var socket: Int32
     private var pending: [UInt8] = []
 
     init(_ socket: Int32) { self.socket = socket }
@@ -116,8 +118,11 @@ final class LocalConnection: @unchecked Sendable {
     /// Says nothing until the other side has gone.
     func beSilent() { while line() != nil {} }
 
+    /// Without effect the second time.
     func hangUp() {
+        guard socket >= 0 else { return }
         shutdown(socket, Int32(SHUT_RDWR))
         close(socket)
+        socket = -1
     }
 }
