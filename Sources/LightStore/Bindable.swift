@@ -3,37 +3,47 @@ import GRDBSQLite
 
 /// A value that stands in a column.
 protocol Bindable {
+    /// How many bytes of text there are to be held while the statement runs.
+    var textSize: Int { get }
+
+    /// - Parameter texts: room of at least `textSize`, which is taken from its front; it outlives the statement's run,
+    ///   so that SQLite needs no copy of its own.
     /// - Returns: SQLite's result code.
-    func bind(to statement: SQLiteStatement, at index: Int32) -> Int32
+    func bind(to statement: SQLiteStatement, at index: Int32, texts: inout UnsafeMutableRawBufferPointer) -> Int32
+}
+
+extension Bindable {
+    var textSize: Int { 0 }
 }
 
 extension Int: Bindable {
-    func bind(to statement: SQLiteStatement, at index: Int32) -> Int32 {
+    func bind(to statement: SQLiteStatement, at index: Int32, texts: inout UnsafeMutableRawBufferPointer) -> Int32 {
         sqlite3_bind_int64(statement, index, Int64(self))
     }
 }
 
 extension Int64: Bindable {
-    func bind(to statement: SQLiteStatement, at index: Int32) -> Int32 { sqlite3_bind_int64(statement, index, self) }
-}
-
-extension Double: Bindable {
-    func bind(to statement: SQLiteStatement, at index: Int32) -> Int32 { sqlite3_bind_double(statement, index, self) }
-}
-
-extension String: Bindable {
-    func bind(to statement: SQLiteStatement, at index: Int32) -> Int32 {
-        var copy = self
-        return copy.withUTF8 { bytes in
-            // SQLITE_TRANSIENT: SQLite makes its own copy, since ours ends with this closure.
-            bytes.withMemoryRebound(to: CChar.self) {
-                sqlite3_bind_text(
-                    statement, index, $0.baseAddress ?? emptyText, Int32($0.count),
-                    unsafeBitCast(-1, to: sqlite3_destructor_type.self))
-            }
-        }
+    func bind(to statement: SQLiteStatement, at index: Int32, texts: inout UnsafeMutableRawBufferPointer) -> Int32 {
+        sqlite3_bind_int64(statement, index, self)
     }
 }
 
-/// What an empty string binds to: no address would mean NULL.
-private nonisolated(unsafe) let emptyText = UnsafePointer<CChar>(UnsafeMutablePointer<CChar>.allocate(capacity: 1))
+extension Double: Bindable {
+    func bind(to statement: SQLiteStatement, at index: Int32, texts: inout UnsafeMutableRawBufferPointer) -> Int32 {
+        sqlite3_bind_double(statement, index, self)
+    }
+}
+
+extension String: Bindable {
+    var textSize: Int { utf8.count }
+
+    func bind(to statement: SQLiteStatement, at index: Int32, texts: inout UnsafeMutableRawBufferPointer) -> Int32 {
+        let count = utf8.count
+        let place = UnsafeMutableRawBufferPointer(rebasing: texts[..<count])
+        place.copyBytes(from: utf8)
+        texts = UnsafeMutableRawBufferPointer(rebasing: texts[count...])
+        // No address would mean NULL, so even an empty text has one. SQLITE_STATIC: it stays where it is.
+        return sqlite3_bind_text(
+            statement, index, place.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count), nil)
+    }
+}

@@ -50,45 +50,50 @@ package struct Ledger {
     /// An import runs some hundred thousand of these, so the values are bound without the detour through GRDB's own
     /// containers, which costs as much as SQLite's work on a row.
     func run(_ sql: String, _ arguments: [Bindable?] = []) throws {
-        let statement = try db.cachedStatement(sql: sql)
-        let raw = statement.sqliteStatement
-        defer {
-            sqlite3_reset(raw)
-            sqlite3_clear_bindings(raw)
+        try step(sql, arguments) { raw in
+            var code = sqlite3_step(raw)
+            while code == SQLITE_ROW { code = sqlite3_step(raw) }
+            guard code == SQLITE_DONE else { throw failure(code, sql) }
         }
-        try bind(arguments, to: raw, sql)
-        var code = sqlite3_step(raw)
-        while code == SQLITE_ROW { code = sqlite3_step(raw) }
-        guard code == SQLITE_DONE else { throw failure(code, sql) }
     }
 
-    private func bind(_ arguments: [Bindable?], to raw: SQLiteStatement, _ sql: String) throws {
-        for (index, argument) in arguments.enumerated() {
-            let code = argument?.bind(to: raw, at: Int32(index + 1)) ?? sqlite3_bind_null(raw, Int32(index + 1))
-            guard code == SQLITE_OK else { throw failure(code, sql) }
+    /// Whether a query whose text is always the same finds a row. An import asks it several times for each town, so it
+    /// takes no detour either.
+    func exists(_ sql: String, _ arguments: [Bindable?]) throws -> Bool {
+        try step(sql, arguments) { raw in
+            switch sqlite3_step(raw) {
+            case SQLITE_ROW: return true
+            case SQLITE_DONE: return false
+            case let code: throw failure(code, sql)
+            }
+        }
+    }
+
+    /// Lets `body` step through a statement with its values bound; their texts live on the stack until it ends.
+    private func step<Value>(
+        _ sql: String, _ arguments: [Bindable?], _ body: (SQLiteStatement) throws -> Value
+    ) throws -> Value {
+        let raw = try db.cachedStatement(sql: sql).sqliteStatement
+        // One more than the texts need, so that the last of them has an address even where it is empty.
+        let size = arguments.reduce(1) { $0 + ($1?.textSize ?? 0) }
+        return try withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { room in
+            defer {
+                sqlite3_reset(raw)
+                sqlite3_clear_bindings(raw)
+            }
+            var texts = room
+            for (index, argument) in arguments.enumerated() {
+                let place = Int32(index + 1)
+                let code = argument?.bind(to: raw, at: place, texts: &texts) ?? sqlite3_bind_null(raw, place)
+                guard code == SQLITE_OK else { throw failure(code, sql) }
+            }
+            return try body(raw)
         }
     }
 
     private func failure(_ code: Int32, _ sql: String) -> DatabaseError {
         let message = String(cString: sqlite3_errmsg(db.sqliteConnection))
         return DatabaseError(resultCode: ResultCode(rawValue: code), message: message, sql: sql)
-    }
-
-    /// Whether a query whose text is always the same finds a row. An import asks it several times for each town, so it
-    /// takes no detour either.
-    func exists(_ sql: String, _ arguments: [Bindable?]) throws -> Bool {
-        let statement = try db.cachedStatement(sql: sql)
-        let raw = statement.sqliteStatement
-        defer {
-            sqlite3_reset(raw)
-            sqlite3_clear_bindings(raw)
-        }
-        try bind(arguments, to: raw, sql)
-        switch sqlite3_step(raw) {
-        case SQLITE_ROW: return true
-        case SQLITE_DONE: return false
-        case let code: throw failure(code, sql)
-        }
     }
 
     /// The first column of the first row.

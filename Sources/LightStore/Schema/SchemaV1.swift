@@ -2,6 +2,8 @@
 ///
 /// Instants are whole seconds since 1970 UTC; the views at the end show them in words for a person with the
 /// `sqlite3` shell.
+///
+/// Checks spell alternatives out: for IN with more than two, SQLite builds a table in memory for every row it writes.
 enum SchemaV1 {
     static let name = "1-the-register"
 
@@ -58,7 +60,7 @@ enum SchemaV1 {
           email TEXT,
           phone TEXT,
           language TEXT,
-          role TEXT NOT NULL CHECK (role IN ('first', 'second', 'technician')),
+          role TEXT NOT NULL CHECK (role = 'first' OR role = 'second' OR role = 'technician'),
           PRIMARY KEY (municipality, position)
         ) STRICT, WITHOUT ROWID;
 
@@ -90,7 +92,7 @@ enum SchemaV1 {
           building TEXT NOT NULL REFERENCES building ON DELETE CASCADE,
           edition INTEGER NOT NULL REFERENCES edition,
           municipality TEXT NOT NULL REFERENCES municipality ON DELETE CASCADE,
-          promise TEXT NOT NULL CHECK (promise IN ('promised', 'confirmed', 'withdrawn')),
+          promise TEXT NOT NULL CHECK (promise = 'promised' OR promise = 'confirmed' OR promise = 'withdrawn'),
           onMoment TEXT,
           offMoment TEXT,
           opens INTEGER,
@@ -98,7 +100,8 @@ enum SchemaV1 {
           note TEXT,
           since INTEGER NOT NULL,
           verdict TEXT NOT NULL
-            CHECK (verdict IN ('pending', 'verified', 'claimed', 'contradicted', 'dark', 'unknown')),
+            CHECK (verdict = 'pending' OR verdict = 'verified' OR verdict = 'claimed' OR verdict = 'contradicted' OR
+              verdict = 'dark' OR verdict = 'unknown'),
           reason TEXT,
           sighting INTEGER REFERENCES sighting,
           freshUntil INTEGER,
@@ -129,10 +132,11 @@ enum SchemaV1 {
           subject TEXT NOT NULL,
           rule TEXT NOT NULL,
           occurrence INTEGER NOT NULL DEFAULT 0 CHECK (occurrence >= 0),
-          kind TEXT NOT NULL CHECK (kind IN ('reminder', 'check', 'switch')),
+          kind TEXT NOT NULL CHECK (kind = 'reminder' OR kind = 'check' OR kind = 'switch'),
           channel TEXT NOT NULL,
           state TEXT NOT NULL
-            CHECK (state IN ('waiting', 'running', 'done', 'failed', 'missed', 'cancelled')),
+            CHECK (state = 'waiting' OR state = 'running' OR state = 'done' OR state = 'failed' OR state = 'missed' OR
+              state = 'cancelled'),
           due INTEGER NOT NULL,
           deadline INTEGER NOT NULL,
           nextAttempt INTEGER,
@@ -155,7 +159,7 @@ enum SchemaV1 {
           number INTEGER NOT NULL CHECK (number >= 1),
           openedAt INTEGER NOT NULL,
           closedAt INTEGER,
-          outcome TEXT CHECK (outcome IN ('succeeded', 'deferred', 'failed', 'lost')),
+          outcome TEXT CHECK (outcome = 'succeeded' OR outcome = 'deferred' OR outcome = 'failed' OR outcome = 'lost'),
           detail TEXT,
           PRIMARY KEY (job, number),
           CHECK ((closedAt IS NULL) = (outcome IS NULL))
@@ -167,8 +171,11 @@ enum SchemaV1 {
           id INTEGER PRIMARY KEY,
           building TEXT NOT NULL,
           edition INTEGER NOT NULL,
-          light TEXT NOT NULL CHECK (light IN ('lit', 'dark', 'wrong_colour', 'unreachable', 'unknown')),
-          evidence TEXT NOT NULL CHECK (evidence IN ('commanded', 'claimed', 'echoed', 'seen')),
+          light TEXT NOT NULL
+            CHECK (light = 'lit' OR light = 'dark' OR light = 'wrong_colour' OR light = 'unreachable' OR
+              light = 'unknown'),
+          evidence TEXT NOT NULL
+            CHECK (evidence = 'commanded' OR evidence = 'claimed' OR evidence = 'echoed' OR evidence = 'seen'),
           by TEXT NOT NULL,
           at INTEGER NOT NULL,
           detail TEXT,
