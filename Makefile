@@ -65,7 +65,7 @@ format:
 	$(SWIFT) format --in-place --parallel --recursive Package.swift Sources Tests
 
 bench: test-deps
-	@scripts/install-packages gcc libc6-dev redis-server
+	@scripts/install-packages gcc libc6-dev redis-server strace
 	@scripts/make-venv bench
 	$(MAKE) release
 	$(SWIFT) build -c release --product lightbench --static-swift-stdlib

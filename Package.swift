@@ -70,7 +70,8 @@ let package = Package(
             dependencies: [
                 "LightProtocol", "Varlink", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "lightbench", dependencies: ["Almanac"]),
+        .executableTarget(
+            name: "lightbench", dependencies: ["Almanac", "LightDaemon", "LightDomain", "LightEngine", "LightStore"]),
 
         .testTarget(name: "AlmanacTests", dependencies: ["Almanac"], resources: [.copy("Resources")]),
         .testTarget(name: "LightDomainTests", dependencies: ["Almanac", "LightDaemon", "LightDomain"]),

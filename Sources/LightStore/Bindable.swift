@@ -47,3 +47,16 @@ extension String: Bindable {
             statement, index, place.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(count), nil)
     }
 }
+
+/// The row on which a statement stands; good until it steps on.
+struct RawRow {
+    let statement: SQLiteStatement
+
+    func text(_ column: Int32) -> String? {
+        sqlite3_column_text(statement, column).map { String(cString: $0) }
+    }
+
+    func integer(_ column: Int32) -> Int64? {
+        sqlite3_column_type(statement, column) == SQLITE_NULL ? nil : sqlite3_column_int64(statement, column)
+    }
+}

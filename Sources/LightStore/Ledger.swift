@@ -69,6 +69,19 @@ package struct Ledger {
         }
     }
 
+    /// Reads every row of a query whose text is always the same without making anything of those that are passed over.
+    func forEach(_ sql: String, _ arguments: [Bindable?], _ body: (RawRow) throws -> Void) throws {
+        try step(sql, arguments) { raw in
+            while true {
+                switch sqlite3_step(raw) {
+                case SQLITE_ROW: try body(RawRow(statement: raw))
+                case SQLITE_DONE: return
+                case let code: throw failure(code, sql)
+                }
+            }
+        }
+    }
+
     /// Lets `body` step through a statement with its values bound; their texts live on the stack until it ends.
     private func step<Value>(
         _ sql: String, _ arguments: [Bindable?], _ body: (SQLiteStatement) throws -> Value

@@ -1,5 +1,5 @@
-// lightbench: the inner rooms under a stopwatch, for scripts/bench, which measures others beside them. It reads a
-// workload from standard input, and prints what it computed and how long that took. It is not installed.
+// lightbench: the inner rooms under a stopwatch, for scripts/bench, which measures others beside them. It prints
+// what it computed and how long that took. It is not installed.
 
 import Glibc
 
@@ -10,7 +10,13 @@ func refuse(_ sentence: String) -> Never {
     exit(2)
 }
 
-switch CommandLine.arguments.dropFirst().first {
-case "sun": runSunBench()
-default: refuse("usage: lightbench sun < WORKLOAD")
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch (arguments.first, arguments.count) {
+case ("sun", 1):
+    runSunBench()
+case ("plan", 3):
+    guard let count = Int(arguments[1]), count > 0 else { refuse("how many commitments: \(arguments[1])") }
+    do { try runPlanBench(count: count, folder: arguments[2]) } catch { refuse("\(error)") }
+default:
+    refuse("usage: lightbench sun < WORKLOAD, or lightbench plan COUNT FOLDER")
 }

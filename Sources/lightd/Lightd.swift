@@ -5,7 +5,7 @@ import Logging
 
 /// The door of the daemon: arguments, start, stop.
 @main
-struct Lightd: AsyncParsableCommand {
+struct Lightd: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lightd",
         abstract: "Keeps municipalities' commitments to light buildings blue.",
@@ -32,12 +32,13 @@ struct Lightd: AsyncParsableCommand {
     @Flag(name: .long, help: "Check the configuration and exit.")
     var check = false
 
-    static func main() async {
+    static func main() {
         StandardStreams.secure()
-        await main(nil)
+        main(nil)
     }
 
-    func run() async throws {
+    func run() throws {
+        let signals = EndSignals()
         LoggingSystem.bootstrap(StreamLogHandler.standardError)
         // The database and its backups hold people's addresses: they are for lightd's own user alone.
         umask(0o077)
@@ -50,7 +51,7 @@ struct Lightd: AsyncParsableCommand {
                 Self.report(daemon, places)
                 return
             }
-            try await daemon.run()
+            try TaskThreads.shared.run { try await daemon.run(until: signals) }
         } catch {
             FileHandle.standardError.write(Data("lightd: \(error)\n".utf8))
             throw ExitCode.failure

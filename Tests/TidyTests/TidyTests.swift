@@ -22,12 +22,13 @@ import Testing
         "Systemd": ["CSystemd", "Synchronization"],
         "LightDaemon": [
             "Almanac", "CClock", "LightDomain", "LightStore", "LightEngine", "LightWorkers", "LightProtocol",
-            "Varlink", "VarlinkServer", "Systemd", "Foundation", "Logging", "ServiceLifecycle", "Mustache", "Yams",
+            "Varlink", "VarlinkServer", "Systemd", "Dispatch", "Foundation", "Logging", "ServiceLifecycle", "Mustache",
+            "Yams",
             "Synchronization",
         ],
         "lightd": ["LightDaemon", "ArgumentParser", "Foundation", "Logging"],
         "lightctl": ["LightProtocol", "Varlink", "ArgumentParser"],
-        "lightbench": ["Almanac"],
+        "lightbench": ["Almanac", "Foundation", "LightDaemon", "LightDomain", "LightEngine", "LightStore"],
     ]
 
     /// Rooms without a clock, dice or I/O.

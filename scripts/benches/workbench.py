@@ -32,12 +32,14 @@ class Workbench:
         self.build = os.path.abspath(build)
         self.folder = tempfile.mkdtemp(prefix="lightd-bench-", dir="/var/tmp")
         self._empty = None
+        # What was measured while planning, by count; the state folders are left for other benches to start on.
+        self.planned = {}
 
     def close(self):
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def daemon(self, name):
-        return Daemon(self, name)
+    def daemon(self, name, configuration=""):
+        return Daemon(self, name, configuration)
 
     @property
     def empty(self):
@@ -72,13 +74,13 @@ class Workbench:
                 db.execute(sql.replace("REFERENCES sighting", ""))
         return path
 
-    def towns(self, name, count):
-        """A register to import, of so many towns that commit to nothing yet; answers with its path."""
+    def towns(self, name, count, zone="Europe/Amsterdam"):
+        """A register to import, of so many towns with a building each; answers with its path."""
         path = f"{self.folder}/{name}.csv"
         with open(path, "w") as file:
             file.write("municipality,id,code,country,languages,timezone,building,latitude,longitude,contact,email\n")
             for i in range(count):
-                file.write(f"Town {i},town-{i},T{i},NL,nl,Europe/Amsterdam,Stadhuis,{50 + i % 300 / 100:.4f},"
+                file.write(f"Town {i},town-{i},T{i},NL,nl,{zone},Stadhuis,{50 + i % 300 / 100:.4f},"
                            f"{4 + i % 700 / 200:.4f},Contact {i},contact.{i}@example.org\n")
         return path
 
@@ -86,19 +88,22 @@ class Workbench:
 class Daemon:
     """A lightd of its own, ready to be asked."""
 
-    def __init__(self, workbench, name):
+    def __init__(self, workbench, name, settings=""):
         self.build = workbench.build
         self.state = f"{workbench.folder}/{name}"
         self.socket = f"{workbench.folder}/{name}.sock"
         self.database = f"{self.state}/lightd.sqlite"
         configuration = f"{workbench.folder}/{name}.yaml"
         with open(configuration, "w") as file:
-            file.write("log: { level: warning }\n")
+            file.write(f"log: {{ level: warning }}\n{settings}")
+        started = time.perf_counter()
         self.process = subprocess.Popen(
             [f"{self.build}/lightd", "--config", configuration, "--state", self.state, "--socket", self.socket],
             stderr=subprocess.PIPE, text=True)
         for line in self.process.stderr:
             if line.startswith("ready"):
+                # Seconds from being called to being ready.
+                self.start = time.perf_counter() - started
                 return
         sys.exit("lightd did not become ready")
 

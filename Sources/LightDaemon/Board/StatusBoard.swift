@@ -7,6 +7,10 @@ import Varlink
 
 /// What pollers are shown, encoded once a revision and kept in memory: a poll costs no query, and one that finds
 /// nothing new costs a few bytes, whatever the size of the register.
+///
+/// While the engine works through a crowd of jobs there is a new revision a thousand times a second. What it does by
+/// itself is therefore shown with a delay: of a second, or in a large register of four times as long as counting it
+/// takes. What a person did is shown at once.
 package final class StatusBoard: Sendable {
     package let instance: String
     private let news: News
@@ -18,6 +22,8 @@ package final class StatusBoard: Sendable {
         /// From then on time alone has made it wrong: a window opens or ends, a job falls due.
         var validUntil: Instant?
         var summary: [UInt8]
+        /// Until then it may be shown though the engine has gone on.
+        var term: ContinuousClock.Instant
     }
 
     package init(instance: String, news: News) {
@@ -32,21 +38,51 @@ package final class StatusBoard: Sendable {
     /// - Parameters:
     ///   - since: the revision that the caller knows, where it names this instance or none.
     ///   - edition: nil stands for the caller's own default, which must be filled in for `since` to be compared.
-    package func reply(edition: Int, since: Int64?, instance: String?, at now: Instant) -> [UInt8]? {
+    ///   - tick: now, by a clock that nobody sets.
+    package func reply(
+        edition: Int, since: Int64?, instance: String?, at now: Instant, tick: ContinuousClock.Instant = .now
+    ) -> [UInt8]? {
         let revision = news.revision
-        if let since, since == revision, instance == nil || instance == self.instance {
-            return encode(revision: revision, at: now, summary: nil)
-        }
-        let sheet = sheets.withLock { $0[edition] }
-        guard let sheet, sheet.revision == revision, sheet.validUntil.map({ now < $0 }) ?? true else { return nil }
-        return encode(revision: revision, at: now, summary: sheet.summary)
+        let known = instance == nil || instance == self.instance ? since : nil
+        if known == revision { return encode(revision: revision, at: now, summary: nil) }
+        guard let sheet = sheets.withLock({ $0[edition] }), isGood(sheet, at: now, tick) else { return nil }
+        return encode(revision: sheet.revision, at: now, summary: known == sheet.revision ? nil : sheet.summary)
+    }
+
+    /// Whether what was counted at that revision may still be given: as nothing has happened since, or nothing but what
+    /// is shown with a delay.
+    func isGood(_ revision: Int64, edition: Int, at now: Instant) -> Bool {
+        guard let sheet = sheets.withLock({ $0[edition] }), sheet.revision == revision else { return false }
+        return isGood(sheet, at: now, .now)
+    }
+
+    private func isGood(_ sheet: Sheet, at now: Instant, _ tick: ContinuousClock.Instant) -> Bool {
+        guard sheet.validUntil.map({ now < $0 }) ?? true else { return false }
+        return sheet.revision == news.revision || sheet.revision >= news.asked && tick < sheet.term
+    }
+
+    /// Until when an edition need not be counted again, though the engine has gone on; nil where it must be.
+    package func term(of edition: Int, at now: Instant) -> ContinuousClock.Instant? {
+        guard let sheet = sheets.withLock({ $0[edition] }), sheet.revision >= news.asked,
+            sheet.revision != news.revision, sheet.validUntil.map({ now < $0 }) ?? true
+        else { return nil }
+        return sheet.term
     }
 
     /// Puts up the summary as it was counted at `revision`.
-    package func post(_ summary: Status.Summary, edition: Int, revision: Int64, validUntil: Instant?) {
+    ///
+    /// - Parameters:
+    ///   - cost: how long counting took.
+    ///   - tick: the end of it.
+    package func post(
+        _ summary: Status.Summary, edition: Int, revision: Int64, validUntil: Instant?, cost: Duration,
+        tick: ContinuousClock.Instant = .now
+    ) {
         var writer = JSONWriter()
         summary.write(to: &writer)
-        let sheet = Sheet(revision: revision, validUntil: validUntil, summary: writer.bytes)
+        let sheet = Sheet(
+            revision: revision, validUntil: validUntil, summary: writer.bytes,
+            term: tick.advanced(by: max(.seconds(1), cost * 4)))
         sheets.withLock { sheets in
             if let posted = sheets[edition], posted.revision > revision { return }
             if sheets.count >= Self.editionsKept, sheets[edition] == nil { sheets.removeAll() }
@@ -55,7 +91,7 @@ package final class StatusBoard: Sendable {
     }
 
     /// Somebody who asks for a hundred years of editions is answered, but not at the price of memory.
-    private static let editionsKept = 8
+    static let editionsKept = 8
 
     private func encode(revision: Int64, at now: Instant, summary: [UInt8]?) -> [UInt8] {
         var writer = JSONWriter(capacity: 160 + (summary?.count ?? 0))

@@ -66,7 +66,7 @@ package final class WatchBoard: ServiceLifecycle.Service, Sendable {
     /// Somebody has noticed that time alone has changed the summary.
     func refreshSoon(_ edition: Int) {
         guard state.withLock({ $0.refreshing.insert(edition).inserted }) else { return }
-        Task {
+        Task(executorPreference: TaskThreads.shared) { [self] in
             await refreshOrComplain(edition)
             state.withLock { _ = $0.refreshing.remove(edition) }
             bell.ring()
@@ -111,7 +111,7 @@ package final class WatchBoard: ServiceLifecycle.Service, Sendable {
                 for edition in watched { await self.refreshOrComplain(edition) }
                 self.bell.ring()
                 // A burst of changes becomes one turn for all watchers, and the latest state of each facade.
-                try? await Task.sleep(for: Self.pause)
+                await TaskThreads.shared.sleep(for: Self.pause)
             }
         }
     }
@@ -135,7 +135,9 @@ private actor SheetDesk {
 
     init(status: StatusControl) { self.status = status }
 
-    func refresh(_ edition: Int, on board: WatchBoard) throws {
+    func refresh(_ edition: Int, on board: WatchBoard) async throws {
+        // First, for from here on nobody else is let in, so that no sheet is put up over a later one.
+        let (summary, validUntil) = try await status.summary(of: edition)
         let store = status.house.store
         var sheet =
             try board.sheet(edition) ?? FacadeSheet(edition: edition, origin: store.read { try $0.lastRemoval() })
@@ -148,7 +150,6 @@ private actor SheetDesk {
             anew.count(after: sheet)
             sheet = anew
         }
-        let (summary, validUntil) = try status.summary(of: edition)
         sheet.show(summary, validUntil: validUntil)
         board.put(sheet)
     }

@@ -7,6 +7,9 @@ import Varlink
 /// The board on the wire.
 package struct StatusControl: Sendable {
     let house: House
+    private let desk = CountingDesk()
+
+    package init(house: House) { self.house = house }
 
     /// The reply as JSON, if it can be given from memory; this is what pollers get.
     func getFromMemory(_ input: Status.Get.Input) -> [UInt8]? {
@@ -29,16 +32,21 @@ package struct StatusControl: Sendable {
         }
         if wait > 0, let since = input.since, isOurs, Int64(since) == house.board.revision {
             await waitForChange(after: Int64(since), seconds: wait)
+            // Of a crowd of changes those who wait see the first and then, together, the latest.
+            if let term = house.board.term(of: edition, at: house.clock.now) {
+                await TaskThreads.shared.sleep(for: ContinuousClock.now.duration(to: term))
+            }
         }
         let now = house.clock.now
         if let since = input.since, Int64(since) == house.board.revision, isOurs {
             return Status.Get.Output(
                 revision: since, instance: house.board.instance, unchanged: true, at: now.rfc3339)
         }
-        let (summary, revision, _) = try count(edition, at: now)
+        let counted = try await count(edition, at: now)
+        let isKnown = isOurs && input.since.map(Int64.init) == counted.revision
         return Status.Get.Output(
-            revision: Int(revision), instance: house.board.instance, unchanged: false, at: now.rfc3339,
-            summary: summary)
+            revision: Int(counted.revision), instance: house.board.instance, unchanged: isKnown, at: now.rfc3339,
+            summary: isKnown ? nil : counted.summary)
     }
 
     func facades(_ input: Status.ListFacades.Input) throws -> Listing<Status.Facade> {
@@ -66,32 +74,41 @@ package struct StatusControl: Sendable {
     private func waitForChange(after revision: Int64, seconds: Int) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await house.news.waitForChange(after: revision) }
-            group.addTask { try? await Task.sleep(for: .seconds(seconds)) }
+            group.addTask { await TaskThreads.shared.sleep(for: .seconds(seconds)) }
             await group.next()
             group.cancelAll()
         }
     }
 
     /// The counts as they are now, and when time alone will have changed them.
-    func summary(of edition: Int) throws -> (Status.Summary, validUntil: Instant?) {
-        let (summary, _, validUntil) = try count(edition, at: house.clock.now)
-        return (summary, validUntil)
+    func summary(of edition: Int) async throws -> (Status.Summary, validUntil: Instant?) {
+        let counted = try await count(edition, at: house.clock.now)
+        return (counted.summary, counted.validUntil)
     }
 
-    private func count(
-        _ year: Int, at now: Instant
-    ) throws -> (Status.Summary, revision: Int64, validUntil: Instant?) {
+    /// Those who come while others have it counted are given the same.
+    private func count(_ year: Int, at now: Instant) async throws -> Counted {
+        try await desk.take(year, ifGood: { house.board.isGood($0, edition: year, at: now) }) {
+            try countAnew(year, at: now)
+        }
+    }
+
+    private func countAnew(_ year: Int, at now: Instant) throws -> Counted {
         guard let edition = Edition(year, of: house.engine.campaign) else {
             throw Refusal.invalid(field: "/edition", reason: "there is no such edition")
         }
+        let start = ContinuousClock.now
         let (tally, revision) = try house.store.read { ledger in
             (try ledger.tally(of: year, at: now), try ledger.revision())
         }
         let summary = Status.Summary(tally, edition: edition, campaign: house.engine.campaign, at: now)
         let ends = [tally.opensFirst, tally.closesLast, tally.nextJob, edition.rollover]
         let validUntil = ends.compactMap { $0 }.filter { $0 > now }.min()
-        house.board.post(summary, edition: year, revision: revision, validUntil: validUntil)
-        return (summary, revision, validUntil)
+        let end = ContinuousClock.now
+        house.board.post(
+            summary, edition: year, revision: revision, validUntil: validUntil, cost: start.duration(to: end), tick: end
+        )
+        return Counted(summary: summary, revision: revision, validUntil: validUntil)
     }
 
     /// Where the list of a poller goes on: after this commitment, as it stands now.
@@ -105,5 +122,26 @@ package struct StatusControl: Sendable {
     private static func cursor(_ text: String?) -> (revision: Int64, building: String)? {
         guard let text, let space = text.firstIndex(of: " "), let revision = Int64(text[..<space]) else { return nil }
         return (revision, String(text[text.index(after: space)...]))
+    }
+}
+
+/// The counts of an edition at a revision, and when time alone will have changed them.
+private struct Counted: Sendable {
+    var summary: Status.Summary
+    var revision: Int64
+    var validUntil: Instant?
+}
+
+/// Counts for one after the other, so that a crowd of pollers has each state counted once.
+private actor CountingDesk {
+    private var last: [Int: Counted] = [:]
+
+    /// - Parameter isGood: whether what was counted at that revision may still be given.
+    func take(_ edition: Int, ifGood isGood: (Int64) -> Bool, count: () throws -> Counted) throws -> Counted {
+        if let known = last[edition], isGood(known.revision) { return known }
+        let fresh = try count()
+        if last.count >= StatusBoard.editionsKept { last.removeAll() }
+        last[edition] = fresh
+        return fresh
     }
 }

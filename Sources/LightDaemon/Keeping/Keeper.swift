@@ -30,7 +30,7 @@ package actor Keeper {
         let answer = try noticing {
             try engine.handle(command, by: who, at: clock.now, request: request, encode: encode)
         }
-        if case .done(_, let revision) = answer { announce(revision) }
+        if case .done(_, let revision) = answer { announce(revision, isAsked: true) }
         return answer
     }
 
@@ -42,13 +42,13 @@ package actor Keeper {
             try engine.importMunicipalities(
                 command, dryRun: dryRun, by: who, at: clock.now, request: request, encode: encode)
         }
-        if case .done(_, let revision) = answer { announce(revision) }
+        if case .done(_, let revision) = answer { announce(revision, isAsked: true) }
         return answer
     }
 
     package func recover() throws -> Int {
         let lost = try engine.recover(at: clock.now)
-        news.announce(try engine.store.read { try $0.revision() })
+        news.announce(try engine.store.read { try $0.revision() }, isAsked: true)
         return lost
     }
 
@@ -78,9 +78,9 @@ package actor Keeper {
     }
 
     /// Says that there is a new revision, which is a change that the disk has taken.
-    private func announce(_ revision: Int64) {
+    private func announce(_ revision: Int64, isAsked: Bool = false) {
         if revision > news.revision { refusal = nil }
-        news.announce(revision)
+        news.announce(revision, isAsked: isAsked)
     }
 
     /// Why nothing is begun by this clock; nil while it is trusted.

@@ -5,6 +5,7 @@ import Synchronization
 package final class News: Sendable {
     private struct State {
         var revision: Int64
+        var asked: Int64
         var waiters: [UInt64: CheckedContinuation<Void, Never>] = [:]
         var nextWaiter: UInt64 = 0
         var cancelled: Set<UInt64> = []
@@ -13,9 +14,13 @@ package final class News: Sendable {
 
     private let state: Mutex<State>
 
-    package init(revision: Int64) { state = Mutex(State(revision: revision)) }
+    package init(revision: Int64) { state = Mutex(State(revision: revision, asked: revision)) }
 
     package var revision: Int64 { state.withLock { $0.revision } }
+
+    /// The last revision that somebody asked for, as against what the engine has done by itself. Whoever is shown
+    /// anything is shown at least this one: people look whether what they did has come true.
+    package var asked: Int64 { state.withLock { $0.asked } }
 
     /// Calls `listener` after each change, on whatever thread made it; it must be quick.
     package func listen(_ listener: @escaping @Sendable (Int64) -> Void) {
@@ -23,9 +28,12 @@ package final class News: Sendable {
     }
 
     /// Says that everything up to `revision` is on disk. Says nothing that was said before.
-    package func announce(_ revision: Int64) {
+    ///
+    /// - Parameter isAsked: whether a person did it.
+    package func announce(_ revision: Int64, isAsked: Bool = false) {
         let (waiters, listeners) = state.withLock {
             state -> ([CheckedContinuation<Void, Never>], [@Sendable (Int64) -> Void]) in
+            if isAsked { state.asked = max(state.asked, revision) }
             guard revision > state.revision else { return ([], []) }
             state.revision = revision
             defer { state.waiters = [:] }

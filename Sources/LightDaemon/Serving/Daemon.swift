@@ -57,8 +57,8 @@ package struct Daemon: Sendable {
         self.logger = logger
     }
 
-    /// Runs until a signal ends it.
-    package func run() async throws {
+    /// Runs until a signal ends it. On `TaskThreads`, for nothing in it is to wake without need.
+    package func run(until signals: EndSignals) async throws {
         for doubt in doubts { logger.warning("\(doubt)") }
         let clock = SystemClock()
         let (store, lock) = try openStore(at: clock.now)
@@ -88,8 +88,9 @@ package struct Daemon: Sendable {
         let house = House(
             keeper: keeper, store: store, engine: engine, board: board, news: news, clock: clock, rights: rights())
         let vitals = DaemonVitals(obstacle: configuration.mail.obstacle, started: clock.now)
-        let watchBoard = WatchBoard(status: StatusControl(house: house), logger: logger)
-        let server = try await serve(house, office, vitals, watchBoard, started: clock.now)
+        let status = StatusControl(house: house)
+        let watchBoard = WatchBoard(status: status, logger: logger)
+        let server = try await serve(house, status, office, vitals, watchBoard, started: clock.now)
         vitals.attach(server)
         let edition = Edition.next(of: configuration.campaign, at: clock.now)
         // Said from within the group, where signals are heard already: whoever reads it may end us at once.
@@ -97,8 +98,11 @@ package struct Daemon: Sendable {
 
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [dispatcher, watchBoard, announcement],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+                services: [dispatcher, watchBoard, announcement], logger: logger))
+        let isHeard = signals.listen {
+            Task(executorPreference: TaskThreads.shared) { await group.triggerGracefulShutdown() }
+        }
+        if !isHeard { logger.error("the machine has no thread to hear signals with: only SIGKILL ends this run") }
         try await group.run()
 
         Notify().stopping()
@@ -157,7 +161,8 @@ package struct Daemon: Sendable {
     }
 
     private func serve(
-        _ house: House, _ office: PostOffice, _ vitals: DaemonVitals, _ watchBoard: WatchBoard, started: Instant
+        _ house: House, _ status: StatusControl, _ office: PostOffice, _ vitals: DaemonVitals, _ watchBoard: WatchBoard,
+        started: Instant
     ) async throws -> Server {
         let logger = logger
         var service = try Service(
@@ -169,13 +174,14 @@ package struct Daemon: Sendable {
         for interface in Interfaces.all { try service.serve(interface) }
         let backups = BackupFolder(configuration.backupFolder ?? "\(places.state)/backups")
         Controls(
-            register: RegisterControl(house: house), status: StatusControl(house: house),
+            register: RegisterControl(house: house), status: status,
             agenda: AgendaControl(house: house, compose: { office.preview($0, $1) }),
             manager: ManagerControl(
                 house: house, version: Self.version, started: started, backups: backups, vitals: vitals),
             watchBoard: watchBoard, history: HistoryControl(house: house)
         ).implement(in: &service)
-        return try await Server.start(service, at: [try socket()], limits: serverLimits)
+        return try await Server.start(
+            service, at: [try socket()], limits: serverLimits, executor: TaskThreads.shared)
     }
 
     private var serverLimits: VarlinkServer.Limits {

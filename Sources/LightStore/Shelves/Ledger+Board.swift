@@ -83,17 +83,6 @@ extension Ledger {
 
     private func countMunicipalities(_ edition: Int, _ tally: inout Tally) throws {
         tally.municipalities = try one("SELECT count(*) FROM municipality") ?? 0
-        let committed = try rows(
-            """
-            SELECT m.division, count(DISTINCT c.municipality)
-            FROM commitment c JOIN municipality m ON m.id = c.municipality
-            WHERE c.edition = ? AND c.promise <> 'withdrawn' GROUP BY m.division
-            """, [edition]
-        ) { row in (row[0] as String?, row[1] as Int) }
-        for (division, count) in committed {
-            tally.committed += count
-            if let division { tally.divisions[division, default: Tally.Division()].municipalities = count }
-        }
         tally.declined =
             try one(
                 """
@@ -102,27 +91,40 @@ extension Ledger {
                 """, [edition]) ?? 0
     }
 
+    /// In one pass: SQLite would group by building a table of all of them in memory.
     private func countCommitments(_ edition: Int, _ tally: inout Tally) throws {
-        let counts = try rows(
+        // Ids begin with their municipality's, so its commitments come one after the other.
+        var last: String?
+        try forEach(
             """
-            SELECT m.division, c.promise, c.verdict, count(*), min(c.opens), max(c.closes)
+            SELECT m.division, c.promise, c.verdict, c.opens, c.closes, c.municipality
             FROM commitment c JOIN municipality m ON m.id = c.municipality
-            WHERE c.edition = ? GROUP BY m.division, c.promise, c.verdict
+            WHERE c.edition = ? ORDER BY c.building
             """, [edition]
         ) { row in
-            (row[0] as String?, row[1] as String, row[2] as String, row[3] as Int, row[4] as Int64?, row[5] as Int64?)
-        }
-        for (division, promise, verdict, count, opens, closes) in counts {
-            guard let promise = Promise(rawValue: promise), let verdict = Verdict(rawValue: verdict) else { continue }
-            tally.promises[promise, default: 0] += count
-            guard promise.isLive else { continue }
-            tally.verdicts[verdict, default: 0] += count
-            if let opens { tally.opensFirst = min(tally.opensFirst, Instant(secondsSince1970: opens)) }
-            if let closes { tally.closesLast = max(tally.closesLast, Instant(secondsSince1970: closes)) }
-            guard let division else { continue }
-            tally.divisions[division, default: Tally.Division()].commitments += count
-            if promise == .confirmed { tally.divisions[division, default: Tally.Division()].confirmed += count }
-            if verdict == .verified { tally.divisions[division, default: Tally.Division()].verified += count }
+            guard let promise = row.text(1).flatMap(Promise.init(rawValue:)),
+                let verdict = row.text(2).flatMap(Verdict.init(rawValue:))
+            else { return }
+            tally.promises[promise, default: 0] += 1
+            guard promise.isLive else { return }
+            tally.verdicts[verdict, default: 0] += 1
+            if let opens = row.integer(3) {
+                tally.opensFirst = min(tally.opensFirst, Instant(secondsSince1970: opens))
+            }
+            if let closes = row.integer(4) {
+                tally.closesLast = max(tally.closesLast, Instant(secondsSince1970: closes))
+            }
+            let municipality = row.text(5)
+            let isNext = municipality != last
+            last = municipality
+            if isNext { tally.committed += 1 }
+            guard let name = row.text(0) else { return }
+            var division = tally.divisions[name] ?? Tally.Division()
+            if isNext { division.municipalities += 1 }
+            division.commitments += 1
+            if promise == .confirmed { division.confirmed += 1 }
+            if verdict == .verified { division.verified += 1 }
+            tally.divisions[name] = division
         }
     }
 

@@ -1,7 +1,7 @@
 import Glibc
 
 /// Starts threads that nobody joins.
-enum CrewThread {
+package enum CrewThread {
     private final class Errand {
         let run: @Sendable () -> Void
 
@@ -9,7 +9,7 @@ enum CrewThread {
     }
 
     /// False where the machine has no thread to give.
-    static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
+    package static func start(_ run: @escaping @Sendable () -> Void) -> Bool {
         var thread = pthread_t()
         let errand = Unmanaged.passRetained(Errand(run))
         let code = pthread_create(

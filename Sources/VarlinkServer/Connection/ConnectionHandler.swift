@@ -11,6 +11,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     private let service: Service
     private let limits: Limits
+    private let executor: (any TaskExecutor)?
     private let ledger: ConnectionLedger
     private var peer: Peer?
     private var inbound: Inbound
@@ -35,7 +36,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     /// Bytes of an unfinished message that the ledger counts for this connection's user.
     private var reserved = 0
 
-    init(service: Service, limits: Limits, ledger: ConnectionLedger) {
+    init(service: Service, limits: Limits, ledger: ConnectionLedger, executor: (any TaskExecutor)?) {
+        self.executor = executor
         self.service = service
         self.limits = limits
         self.ledger = ledger
@@ -220,7 +222,7 @@ final class ConnectionHandler: ChannelInboundHandler {
         let channel = context.channel
         let service = service
         let loopBound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
-        task = Task {
+        task = Task(executorPreference: executor) {
             let feed = await conversation.run(service, about, channel) {
                 channel.eventLoop.execute { loopBound.value.0.goOn(loopBound.value.1) }
             }

@@ -22,13 +22,16 @@ public final class Server: Sendable {
 
     /// Listens, and answers until `shutDown`.
     ///
-    /// - Parameter threads: event loops; one serves tens of thousands of calls a second.
+    /// - Parameters:
+    ///   - threads: event loops; one serves tens of thousands of calls a second.
+    ///   - executor: where handlers run that are asynchronous; nil for the runtime's own.
     public static func start(
-        _ service: Service, at places: [Place], limits: Limits = Limits(), threads: Int = 1
+        _ service: Service, at places: [Place], limits: Limits = Limits(), threads: Int = 1,
+        executor: (any TaskExecutor)? = nil
     ) async throws -> Server {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
         let ledger = ConnectionLedger()
-        let bootstrap = bootstrap(service.sealed(), limits, ledger, group)
+        let bootstrap = bootstrap(service.sealed(), limits, ledger, group, executor)
         var listeners: [any Channel] = []
         var paths: [String] = []
         do {
@@ -90,7 +93,8 @@ public final class Server: Sendable {
     }
 
     private static func bootstrap(
-        _ service: Service, _ limits: Limits, _ ledger: ConnectionLedger, _ group: MultiThreadedEventLoopGroup
+        _ service: Service, _ limits: Limits, _ ledger: ConnectionLedger, _ group: MultiThreadedEventLoopGroup,
+        _ executor: (any TaskExecutor)?
     ) -> ServerBootstrap {
         ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 1_024)
@@ -104,7 +108,7 @@ public final class Server: Sendable {
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(
-                        ConnectionHandler(service: service, limits: limits, ledger: ledger))
+                        ConnectionHandler(service: service, limits: limits, ledger: ledger, executor: executor))
                 }
             }
     }
