@@ -9,16 +9,15 @@ public struct Sky: Sendable {
     /// Sine and cosine of the latitude.
     private let sine: Double
     private let cosine: Double
+    /// From noon at Greenwich to noon at the place, by a clock that knows longitudes and no zones.
+    private let noon: Double
     /// The transit.
     private let passed: Double
-    /// At the transit: the sine of the declination and its change in a day, that of the lead, and what both equations
-    /// divide by.
+    /// The sine of the declination at the transit, the factor of the sunset equation there,
+    /// `1 / (cos(latitude) * cos(declination))`, and its relative slope.
     private let declination: Double
-    private let drift: Double
-    private let leadDrift: Double
     private let inverse: Double
-    /// Days from noon at Greenwich to noon at the place, by a clock that knows longitudes and no zones.
-    private let noon: Double
+    private let slope: Double
 
     /// Before or after the transit.
     enum Side: Double {
@@ -27,77 +26,95 @@ public struct Sky: Sendable {
     }
 
     /// - Parameters:
-    ///   - instant: to which the transit is nearest; of the ephemeris' day.
+    ///   - instant: to which the transit is nearest; on the ephemeris' date.
     public init(place: Place, transitNear instant: Instant, by ephemeris: Ephemeris) {
         self.ephemeris = ephemeris
-        let latitude = SolarPosition.radians(place.latitude)
-        sine = sin(latitude)
-        cosine = cos(latitude)
+        sine = place.sineOfLatitude
+        cosine = place.cosineOfLatitude
         let time = Double(instant - ephemeris.noon) * (1 / 86_400)
-        let ahead = time + place.longitude * (1 / 360) + ephemeris.lead(time)
+        let ahead = time + place.longitude * (1 / 360) + ephemeris.leadAtNoon
         noon = ahead.rounded() - place.longitude * (1 / 360)
         // The lead changes by half a minute a day: the second step is the last that counts.
-        passed = noon - ephemeris.lead(noon - ephemeris.lead(time))
+        passed = noon - ephemeris.lead(noon - ephemeris.leadAtNoon)
         declination = ephemeris.sineOfDeclination(passed)
-        drift = ephemeris.driftOfDeclination(passed)
-        leadDrift = ephemeris.driftOfLead(passed)
-        inverse = 1 / (cosine * (1 - declination * declination).squareRoot())
+        let square = 1 - declination * declination
+        inverse = 1 / (cosine * square.squareRoot())
+        slope = declination / square
     }
 
     /// When the sun stands in the meridian.
     public var transit: Instant { instant(passed) }
 
-    /// The event that belongs to the transit.
-    public func event(_ anchor: Sun.Anchor) -> SunEvent {
-        switch anchor {
-        case .dawn: crossing(of: .civil, .before)
-        case .sunrise: crossing(of: .horizon, .before)
-        case .sunset: crossing(of: .horizon, .after)
-        case .dusk: crossing(of: .civil, .after)
-        }
+    /// The first after the transit.
+    public var evening: (sunset: SunEvent, dusk: SunEvent) {
+        let found = crossings(.after)
+        return (found.horizon, found.civil)
+    }
+
+    /// The last before the transit.
+    public var morning: (dawn: SunEvent, sunrise: SunEvent) {
+        let found = crossings(.before)
+        return (found.civil, found.horizon)
     }
 
     // MARK: Crossings
 
-    /// The first time after the transit, or the last before it, at which the sun passes an altitude.
-    private func crossing(of altitude: Altitude, _ side: Side) -> SunEvent {
-        if let time = steady(altitude, side) { return .at(instant(time)) }
-        if height(at: passed) <= altitude.sine { return .alwaysBelow }
+    /// Sines of -0.8333 degrees for the sun's centre at sunrise and sunset, 34' of refraction and 16' of radius, and of
+    /// -6 for the ends of civil twilight.
+    private static let altitudes = SIMD2(-0.014543316, -0.104528463)
+
+    /// The sky turns once a day.
+    private static let daysPerRadian = 0.5 / Double.pi
+
+    @inline(__always)
+    private func crossings(_ side: Side) -> (horizon: SunEvent, civil: SunEvent) {
+        let (times, areFound) = steady(side)
+        return (
+            areFound[0] ? .at(instant(times[0])) : searched(Self.altitudes[0], side),
+            areFound[1] ? .at(instant(times[1])) : searched(Self.altitudes[1], side)
+        )
+    }
+
+    /// The crossings on most days, when the sun crosses well between its highest and its lowest point: the hour angle by
+    /// the sunset equation, with the declination of that very time. One guess and one step of Newton's method lead to
+    /// within a tenth of a second. Both altitudes at once, since a processor can.
+    @inline(__always)
+    private func steady(_ side: Side) -> (SIMD2<Double>, SIMDMask<SIMD2<Int64>>) {
+        typealias Pair = SIMD2<Double>
+        let sign = side.rawValue
+        let drift = ephemeris.driftOfDeclination
+        let early: Double = sine * (declination + sign / 4 * drift)
+        let rough: Pair = (Self.altitudes - early) * inverse
+        let square: Pair = rough * rough
+        // The arc cosine, as far as a guess needs it, in days.
+        let angle: Pair = 0.25 - (rough + rough * square * (1 / 6)) * Self.daysPerRadian
+        let guess: Pair = passed + sign * angle
+        let then: Pair = ephemeris.sineOfDeclination(guess)
+        // What to divide by changes with the declination, in half a day by so little that its slope tells it.
+        let divided: Pair = inverse + (inverse * slope) * (then - declination)
+        let cosine: Pair = (Self.altitudes - sine * then) * divided
+        let hourAngle = Pair(acos(cosine[0]), acos(cosine[1]))
+        let passage: Pair = noon + (sign * Self.daysPerRadian) * hourAngle - ephemeris.lead(guess)
+        let change: Pair = drift * (sine * inverse - cosine * slope)
+        let turning: Pair = change / (1 - cosine * cosine).squareRoot()
+        let factor: Pair = 1 - ephemeris.driftOfLead + (sign * Self.daysPerRadian) * turning
+        return (guess - (guess - passage) * factor, square .< 0.81)
+    }
+
+    /// The crossing of an altitude, whose sine is given, on any day.
+    private func searched(_ altitude: Double, _ side: Side) -> SunEvent {
+        if height(at: passed) <= altitude { return .alwaysBelow }
         let lowest = passage(of: side.rawValue * .pi, near: passed + side.rawValue / 2)
-        if height(at: lowest) <= altitude.sine { return .at(instant(bisected(altitude, from: passed, to: lowest))) }
+        if height(at: lowest) <= altitude { return .at(instant(bisected(altitude, from: passed, to: lowest))) }
         // In the last degree to the poles the seasons move the sun more than the hours do: it may set while it rises.
         let next = passed + side.rawValue
-        guard height(at: next) <= altitude.sine else { return .alwaysAbove }
+        guard height(at: next) <= altitude else { return .alwaysAbove }
         return .at(instant(bisected(altitude, from: lowest, to: next)))
-    }
-
-    /// The crossing on most days, when the sun crosses well between its highest and its lowest point: the hour angle by
-    /// the sunset equation, with the declination of that very time. One guess and one step of Newton's method lead to
-    /// within a tenth of a second.
-    private func steady(_ altitude: Altitude, _ side: Side) -> Double? {
-        let cosine = (altitude.sine - sine * (declination + side.rawValue / 4 * drift)) * inverse
-        guard abs(cosine) < 0.9 else { return nil }
-        // The arc cosine, as far as a guess needs it.
-        let guess = passed + side.rawValue * (0.25 - cosine * (1 + cosine * cosine / 6) * (0.5 / .pi))
-        let (hourAngle, slope) = equation(altitude, guess)
-        let error = guess - passage(of: side.rawValue * hourAngle, near: guess)
-        return guess - error / (1 - side.rawValue * slope * (0.5 / .pi) + leadDrift)
-    }
-
-    /// The hour angle, in radians, at which the sun would pass the altitude with the declination that it has at a time,
-    /// and how that changes in a day.
-    private func equation(_ altitude: Altitude, _ time: Double) -> (Double, Double) {
-        let declination = ephemeris.sineOfDeclination(time)
-        let square = 1 - declination * declination
-        let inverse = 1 / (self.cosine * square.squareRoot())
-        let cosine = (altitude.sine - sine * declination) * inverse
-        let change = drift * (cosine * declination / square - sine * inverse)
-        return (acos(cosine), -change / (1 - cosine * cosine).squareRoot())
     }
 
     /// When the sun has an hour angle, in radians from the transit; `time` is near it.
     private func passage(of hourAngle: Double, near time: Double) -> Double {
-        noon + hourAngle * (0.5 / .pi) - ephemeris.lead(time)
+        noon + hourAngle * Self.daysPerRadian - ephemeris.lead(time)
     }
 
     /// The sine of the altitude of the sun's centre, without refraction.
@@ -108,31 +125,20 @@ public struct Sky: Sendable {
     }
 
     /// Where the height passes the altitude between a time when it is above and one when it is not.
-    private func bisected(_ altitude: Altitude, from above: Double, to below: Double) -> Double {
+    private func bisected(_ altitude: Double, from above: Double, to below: Double) -> Double {
         var (above, below) = (above, below)
         for _ in 0..<24 {
             let middle = (above + below) / 2
-            if height(at: middle) > altitude.sine { above = middle } else { below = middle }
+            if height(at: middle) > altitude { above = middle } else { below = middle }
         }
         return (above + below) / 2
     }
 
     /// Rounded to the nearest second.
+    @inline(__always)
     private func instant(_ day: Double) -> Instant {
         // More there is not but for dates at the ends of what 64 bits can say, where the theory says nothing any more.
         guard abs(day) < 10 else { return ephemeris.noon }
         return ephemeris.noon.advanced(by: Int64(day * 86_400 + 1_000_000.5) - 1_000_000)
     }
-}
-
-/// An altitude above the horizon.
-private struct Altitude {
-    let sine: Double
-
-    init(degrees: Double) { sine = sin(SolarPosition.radians(degrees)) }
-
-    /// Of the centre at sunrise and sunset: 34' of refraction and 16' of radius.
-    static let horizon = Altitude(degrees: -0.8333)
-    /// The end of civil twilight.
-    static let civil = Altitude(degrees: -6)
 }

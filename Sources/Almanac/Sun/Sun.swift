@@ -34,19 +34,26 @@ public enum Sun {
     /// The events of a local date: those around the solar transit that is nearest to its noon.
     public static func day(_ date: CivilDate, at place: Place, in zone: Zone) -> SolarDay {
         let sky = sky(on: date, at: place, in: zone)
+        let (morning, evening) = (sky.morning, sky.evening)
         return SolarDay(
-            transit: sky.transit, dawn: sky.event(.dawn), sunrise: sky.event(.sunrise), sunset: sky.event(.sunset),
-            dusk: sky.event(.dusk))
+            transit: sky.transit, dawn: morning.dawn, sunrise: morning.sunrise, sunset: evening.sunset,
+            dusk: evening.dusk)
     }
 
     /// One event alone, for those who need no more of the day.
     public static func event(_ anchor: Anchor, on date: CivilDate, at place: Place, in zone: Zone) -> SunEvent {
-        sky(on: date, at: place, in: zone).event(anchor)
+        let sky = sky(on: date, at: place, in: zone)
+        switch anchor {
+        case .dawn: return sky.morning.dawn
+        case .sunrise: return sky.morning.sunrise
+        case .sunset: return sky.evening.sunset
+        case .dusk: return sky.evening.dusk
+        }
     }
 
     private static func sky(on date: CivilDate, at place: Place, in zone: Zone) -> Sky {
         let noon = zone.instant(of: date, at: .noon)
-        return Sky(place: place, transitNear: noon, by: .around(noon))
+        return Sky(place: place, transitNear: noon, by: .remembered(of: date))
     }
 
     public enum Anchor: String, Hashable, Sendable, CaseIterable {

@@ -1,6 +1,6 @@
 """Sunset and dusk by two peers. A workload as for lightbench comes on standard input.
 
-    sun.py astral        prints the seconds that PyPI's astral takes for all of it
+    sun.py astral        prints the processor seconds that PyPI's astral takes for all of it
     sun.py compare FILE  reads what lightbench computed, and prints how far it and astral are from PyPI's ephem, on a sample
 """
 import datetime
@@ -40,11 +40,11 @@ def by_astral(observer, date, name, zone=UTC):
 def time_astral(sites, dates):
     observers = [astral.Observer(latitude, longitude, 0) for latitude, longitude, _ in sites]
     found = []
-    start = time.perf_counter()
+    start = time.process_time()
     for date in dates:
         for observer in observers:
             found.append((by_astral(observer, date, "sunset"), by_astral(observer, date, "dusk")))
-    print(time.perf_counter() - start)
+    print(time.process_time() - start)
 
 
 def sun_by_ephem(seconds):
