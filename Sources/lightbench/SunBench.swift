@@ -36,8 +36,7 @@ func runSunBench() {
         let ephemeris = Ephemeris.remembered(of: date)
         let noons = zones.map { $0.instant(of: date, at: .noon) }
         for site in sites {
-            let sky = Sky(place: site.place, transitNear: noons[site.zone], by: ephemeris)
-            let evening = sky.evening
+            let evening = ephemeris.evening(at: site.place, near: noons[site.zone])
             if case .at(let sunset) = evening.sunset { found[next] = sunset.secondsSince1970 }
             if case .at(let dusk) = evening.dusk { found[next + 1] = dusk.secondsSince1970 }
             next += 2

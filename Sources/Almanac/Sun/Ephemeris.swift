@@ -33,6 +33,21 @@ public struct Ephemeris: Hashable, Sendable {
         }
     }
 
+    /// Sunset and dusk of the solar transit that is nearest to an instant on the date, such as the local noon.
+    public func evening(at place: Place, near noon: Instant) -> (sunset: SunEvent, dusk: SunEvent) {
+        Sky(place: place, transitNear: noon, by: self).evening
+    }
+
+    /// Dawn and sunrise of that transit.
+    public func morning(at place: Place, near noon: Instant) -> (dawn: SunEvent, sunrise: SunEvent) {
+        Sky(place: place, transitNear: noon, by: self).morning
+    }
+
+    /// When the sun stands in the meridian.
+    public func transit(at place: Place, near noon: Instant) -> Instant {
+        Sky(place: place, transitNear: noon, by: self).transit
+    }
+
     private static let remembered = Mutex<[Int: Ephemeris]>([:])
 
     // MARK: In days since noon

@@ -2,9 +2,8 @@
 import Glibc
 #endif
 
-/// The sky of one place around one solar transit: for those who ask for more than one event of a day, or for the day of
-/// many places. Times are days since the ephemeris' noon.
-public struct Sky: Sendable {
+/// The sky of one place around one solar transit. Times are days since the ephemeris' noon.
+struct Sky {
     private let ephemeris: Ephemeris
     /// Sine and cosine of the latitude.
     private let sine: Double
@@ -27,13 +26,14 @@ public struct Sky: Sendable {
 
     /// - Parameters:
     ///   - instant: to which the transit is nearest; on the ephemeris' date.
-    public init(place: Place, transitNear instant: Instant, by ephemeris: Ephemeris) {
+    @inline(__always)
+    init(place: Place, transitNear instant: Instant, by ephemeris: Ephemeris) {
         self.ephemeris = ephemeris
         sine = place.sineOfLatitude
         cosine = place.cosineOfLatitude
         let time = Double(instant - ephemeris.noon) * (1 / 86_400)
         let ahead = time + place.longitude * (1 / 360) + ephemeris.leadAtNoon
-        noon = ahead.rounded() - place.longitude * (1 / 360)
+        noon = ahead + Self.whole - Self.whole - place.longitude * (1 / 360)
         // The lead changes by half a minute a day: the second step is the last that counts.
         passed = noon - ephemeris.lead(noon - ephemeris.leadAtNoon)
         declination = ephemeris.sineOfDeclination(passed)
@@ -43,16 +43,18 @@ public struct Sky: Sendable {
     }
 
     /// When the sun stands in the meridian.
-    public var transit: Instant { instant(passed) }
+    var transit: Instant { instant(passed) }
 
     /// The first after the transit.
-    public var evening: (sunset: SunEvent, dusk: SunEvent) {
+    @inline(__always)
+    var evening: (sunset: SunEvent, dusk: SunEvent) {
         let found = crossings(.after)
         return (found.horizon, found.civil)
     }
 
     /// The last before the transit.
-    public var morning: (dawn: SunEvent, sunrise: SunEvent) {
+    @inline(__always)
+    var morning: (dawn: SunEvent, sunrise: SunEvent) {
         let found = crossings(.before)
         return (found.civil, found.horizon)
     }
@@ -61,10 +63,10 @@ public struct Sky: Sendable {
 
     /// Sines of -0.8333 degrees for the sun's centre at sunrise and sunset, 34' of refraction and 16' of radius, and of
     /// -6 for the ends of civil twilight.
-    private static let altitudes = SIMD2(-0.014543316, -0.104528463)
+    private static var altitudes: SIMD2<Double> { SIMD2(-0.014543316, -0.104528463) }
 
     /// The sky turns once a day.
-    private static let daysPerRadian = 0.5 / Double.pi
+    private static var daysPerRadian: Double { 0.5 / .pi }
 
     @inline(__always)
     private func crossings(_ side: Side) -> (horizon: SunEvent, civil: SunEvent) {
@@ -102,6 +104,7 @@ public struct Sky: Sendable {
     }
 
     /// The crossing of an altitude, whose sine is given, on any day.
+    @inline(never)
     private func searched(_ altitude: Double, _ side: Side) -> SunEvent {
         if height(at: passed) <= altitude { return .alwaysBelow }
         let lowest = passage(of: side.rawValue * .pi, near: passed + side.rawValue / 2)
@@ -137,8 +140,10 @@ public struct Sky: Sendable {
     /// Rounded to the nearest second.
     @inline(__always)
     private func instant(_ day: Double) -> Instant {
-        // More there is not but for dates at the ends of what 64 bits can say, where the theory says nothing any more.
-        guard abs(day) < 10 else { return ephemeris.noon }
-        return ephemeris.noon.advanced(by: Int64(day * 86_400 + 1_000_000.5) - 1_000_000)
+        ephemeris.noon.advanced(by: Int64(bitPattern: (day * 86_400 + Self.whole).bitPattern) &- Self.wholeBits)
     }
+
+    /// Added to a small number it leaves no place for a fraction: the sum's last bits count, from these, what is nearest.
+    private static var whole: Double { 0x1.8p52 }
+    private static var wholeBits: Int64 { Int64(bitPattern: whole.bitPattern) }
 }

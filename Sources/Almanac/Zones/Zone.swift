@@ -31,8 +31,9 @@ public struct Zone: Sendable {
     public func instant(of date: CivilDate, at time: ClockTime) -> Instant {
         let wall = Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay)
         // Nearly every day no clock changes: the same offset holds the day before and the day after.
-        let before = utcOffset(at: wall - 86_400)
-        if utcOffset(at: wall + 86_400) == before { return Instant(secondsSince1970: wall - Int64(before)) }
+        if let offset = steadyOffset(from: wall - 86_400, to: wall + 86_400) {
+            return Instant(secondsSince1970: wall - Int64(offset))
+        }
         let around = offsets(from: wall - 2 * 86_400, to: wall + 2 * 86_400)
         var found: Int64?
         for offset in around {
@@ -68,6 +69,17 @@ public struct Zone: Sendable {
         if let footer, transitions.last.map({ seconds >= $0 }) ?? true { return footer.utcOffset(at: seconds) }
         let index = upperBound(seconds)
         return index == 0 ? first.offset : types[index - 1].offset
+    }
+
+    /// The offset that holds all the time in between, where that is quickly told.
+    private func steadyOffset(from start: Int64, to end: Int64) -> Int? {
+        if let last = transitions.last, start < last {
+            let index = upperBound(start)
+            guard transitions[index] > end else { return nil }
+            return index == 0 ? first.offset : types[index - 1].offset
+        }
+        let offset = utcOffset(at: start)
+        return footer?.daylight == nil || utcOffset(at: end) == offset ? offset : nil
     }
 
     /// The first transition after `seconds`.
