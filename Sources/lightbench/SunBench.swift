@@ -4,8 +4,8 @@ import Glibc
 /// Sunset and dusk of sites on dates.
 ///
 /// The workload is lines `site LATITUDE LONGITUDE ZONE` and `date YYYY-MM-DD`. The first line of the output is the
-/// processor seconds that it took to compute; then comes a line for each date and in it each site, in the order of the workload:
-/// seconds since 1970 of sunset and of dusk, or `-` where there is none.
+/// processor seconds that it took to compute; then comes a line for each date and in it each site, in the order of the
+/// workload: seconds since 1970 of sunset and of dusk, or `-` where there is none.
 func runSunBench() {
     var sites: [(place: Place, zone: Int)] = []
     var dates: [CivilDate] = []
