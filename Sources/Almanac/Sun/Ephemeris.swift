@@ -6,20 +6,24 @@ import Glibc
 
 /// The sun around one date, for all places: what it costs to know where the sun stands is paid once for a date.
 ///
-/// Declination and hour angle run so evenly that polynomials of the fourth degree through the noons of five days follow
-/// them within a thousandth of an arc second, from two days before to two days after.
+/// Declination and hour angle run so evenly that polynomials of the third degree through the midnights of three days
+/// follow them within some thousandths of an arc second from 36 hours before noon to 36 hours after.
 public struct Ephemeris: Hashable, Sendable {
     /// Of UTC on that date.
     let noon: Instant
-    private let sine: Quartic
-    private let offset: Quartic
+    /// Of the declination.
+    let tangent: Cubic
+    let secant: Cubic
+    /// By how much the sun is ahead of a clock on which it is noon at Greenwich at noon of UTC, in days.
+    let lead: Cubic
 
     public init(of date: CivilDate) {
         noon = Instant(secondsSince1970: 43_200).advanced(byDays: date.dayNumber)
-        let seconds = Double(noon.secondsSince1970)
-        let positions = (-2...2).map { SolarPosition(at: seconds + Double($0) * 86_400) }
-        sine = Quartic(through: positions.map(\.sineOfDeclination))
-        offset = Quartic(through: positions.map { remainder($0.greenwichHourAngle, 2 * .pi) / (2 * .pi) })
+        let positions = SolarPosition.atMidnights(around: Double(noon.secondsSince1970))
+        let secants = positions.map { 1 / (1 - $0.sineOfDeclination * $0.sineOfDeclination).squareRoot() }
+        tangent = Cubic(through: zip(positions, secants).map { $0.sineOfDeclination * $1 })
+        secant = Cubic(through: secants)
+        lead = Cubic(through: positions.map(\.lead))
     }
 
     /// The same, remembered: planning asks for the same few dates all the time.
@@ -35,69 +39,45 @@ public struct Ephemeris: Hashable, Sendable {
 
     /// Sunset and dusk of the solar transit that is nearest to an instant on the date, such as the local noon.
     public func evening(at place: Place, near noon: Instant) -> (sunset: SunEvent, dusk: SunEvent) {
-        Sky(place: place, transitNear: noon, by: self).evening
+        Sky(place: place, transitNear: noon, by: self).evening(by: self)
     }
 
     /// Dawn and sunrise of that transit.
     public func morning(at place: Place, near noon: Instant) -> (dawn: SunEvent, sunrise: SunEvent) {
-        Sky(place: place, transitNear: noon, by: self).morning
+        Sky(place: place, transitNear: noon, by: self).morning(by: self)
     }
 
     /// When the sun stands in the meridian.
     public func transit(at place: Place, near noon: Instant) -> Instant {
-        Sky(place: place, transitNear: noon, by: self).transit
+        Sky(place: place, transitNear: noon, by: self).transit(by: self)
     }
 
     private static let remembered = Mutex<[Int: Ephemeris]>([:])
 
-    // MARK: In days since noon
+    /// A polynomial of the third degree; its argument is days since noon.
+    struct Cubic: Hashable {
+        /// At noon, and its change in a day there.
+        let middle: Double
+        let slope: Double
+        private let bend: Double
+        private let twist: Double
 
-    /// Of the declination, `day` days after noon; -2 to 2.
-    @inline(__always)
-    func sineOfDeclination(_ day: Double) -> Double { sine(day) }
-    @inline(__always)
-    func sineOfDeclination(_ days: SIMD2<Double>) -> SIMD2<Double> { sine(days) }
-
-    /// By how much the sun is ahead of a clock on which it is noon at Greenwich at noon of UTC, in days.
-    @inline(__always)
-    func lead(_ day: Double) -> Double { offset(day) }
-    @inline(__always)
-    func lead(_ days: SIMD2<Double>) -> SIMD2<Double> { offset(days) }
-
-    /// At noon, a day: good for a step of Newton's method at any time of the date.
-    var driftOfDeclination: Double { sine.slope }
-    var driftOfLead: Double { offset.slope }
-    var leadAtNoon: Double { offset.middle }
-
-    /// A polynomial of the fourth degree.
-    private struct Quartic: Hashable {
-        private let a: Double
-        private let b: Double
-        private let c: Double
-        private let d: Double
-        private let e: Double
-
-        /// - Parameter values: at -2, -1, 0, 1 and 2.
+        /// - Parameter values: at the midnights -1.5, -0.5, 0.5 and 1.5.
         init(through values: [Double]) {
-            let inner = ((values[3] + values[1]) / 2 - values[2], (values[3] - values[1]) / 2)
-            let outer = ((values[4] + values[0]) / 2 - values[2], (values[4] - values[0]) / 2)
-            a = values[2]
-            d = (outer.1 - 2 * inner.1) / 6
-            b = inner.1 - d
-            e = (outer.0 - 4 * inner.0) / 12
-            c = inner.0 - e
+            let (inner, outer) = ((values[1] + values[2]) / 2, (values[0] + values[3]) / 2)
+            let (step, span) = (values[2] - values[1], values[3] - values[0])
+            bend = (outer - inner) / 2
+            middle = inner - bend / 4
+            twist = (span - 3 * step) / 6
+            slope = step - twist / 4
         }
 
         // In the order in which a processor can do most at the same time.
         @inline(__always)
-        func callAsFunction(_ x: Double) -> Double { (a + x * b) + x * x * ((c + x * d) + x * x * e) }
+        func callAsFunction(_ day: Double) -> Double { (middle + day * slope) + day * day * (bend + day * twist) }
         @inline(__always)
-        func callAsFunction(_ x: SIMD2<Double>) -> SIMD2<Double> {
-            let square = x * x
-            return (a + x * b) + square * ((c + x * d) + square * e)
+        func callAsFunction(_ days: SIMD2<Double>) -> SIMD2<Double> {
+            (middle + days * slope) + days * days * (bend + days * twist)
         }
-
-        var middle: Double { a }
-        var slope: Double { b }
     }
 }
