@@ -116,6 +116,24 @@ import Testing
         #expect(gaps > 10_000 && overlaps > 10_000)
     }
 
+    /// A zone that was made up: on 2 January 2027 at 12:00 UTC it goes from 0 to +1, a day and a half later to +3. What
+    /// is then skipped was to come by the offset of the middle, not by that of before.
+    @Test func twoChangesWithinDays() throws {
+        func four(_ number: Int) -> [UInt8] { [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) } }
+        let noon = 1_798_891_200
+        let header = Array("TZif".utf8) + [UInt8](repeating: 0, count: 16) + [0, 0, 0, 2, 3, 4].flatMap { four($0) }
+        let types: [UInt8] = [0, 3_600, 10_800].flatMap { four($0) + [0, 0] as [UInt8] }
+        let bytes = header + four(noon) + four(noon + 129_600) + [1, 2] + types + Array("ABC".utf8) + [0]
+        let zone = try Zone(name: "Made/Up", tzif: bytes)
+        for (date, time, instant) in [
+            ("2027-01-02", "12:30", "2027-01-02T12:30:00Z"), ("2027-01-03", "12:30", "2027-01-03T11:30:00Z"),
+            ("2027-01-04", "01:30", "2027-01-04T00:30:00Z"), ("2027-01-04", "03:00", "2027-01-04T00:00:00Z"),
+        ] {
+            let found = zone.instant(of: try #require(CivilDate(date)), at: try #require(ClockTime(time)))
+            #expect(found.rfc3339 == instant, "\(date) \(time)")
+        }
+    }
+
     /// Times of day all through a century, in zones with all kinds of changes: the wall time that an instant shows leads
     /// back to it, or to an earlier instant that shows the same.
     @Test(arguments: [

@@ -54,7 +54,7 @@ struct Sky {
 
     /// Sines of -0.8333 degrees for the sun's centre at sunrise and sunset, 34' of refraction and 16' of radius, and of
     /// -6 for the ends of civil twilight.
-    private static var altitudes: SIMD2<Double> { SIMD2(-0.014543316, -0.104528463) }
+    static var altitudes: SIMD2<Double> { SIMD2(-0.014543316, -0.104528463) }
 
     /// The sky's, in a day; radians.
     private static var turn: Double { 2 * .pi }
@@ -76,7 +76,7 @@ struct Sky {
     /// - Returns: the times, and whether they hold: where the guess was far off, or close to the highest or lowest
     ///   point, they do not.
     @inline(__always)
-    private func steady(_ side: Side, _ ephemeris: Ephemeris) -> (SIMD2<Double>, SIMDMask<SIMD2<Int64>>) {
+    func steady(_ side: Side, _ ephemeris: Ephemeris) -> (SIMD2<Double>, SIMDMask<SIMD2<Int64>>) {
         typealias Pair = SIMD2<Double>
         let sign = side.rawValue
         let heights: Pair = Self.altitudes * secant
@@ -141,7 +141,7 @@ struct Sky {
 
     /// By how much the sun's centre, without refraction, is above the altitude whose sine is given: the difference of
     /// the sines, divided by the cosines of latitude and declination.
-    private func height(at time: Double, over altitude: Double, _ ephemeris: Ephemeris) -> Double {
+    func height(at time: Double, over altitude: Double, _ ephemeris: Ephemeris) -> Double {
         let wanted = altitude * secant * ephemeris.secant(time) - tangent * ephemeris.tangent(time)
         return cos(Self.turn * (time - noon + ephemeris.lead(time))) - wanted
     }
