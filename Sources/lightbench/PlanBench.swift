@@ -37,15 +37,19 @@ func runPlanBench(count: Int, folder: String) throws {
     let before = size(of: path)
     let store = try Store(path: path, instance: "bench", at: now)
     let engine = Engine(store: store, campaign: whole.configuration.campaign, surroundings: surroundings)
+    let spent = processorSeconds()
     let planning = try ContinuousClock().measure { try engine.recover(at: now) }
+    let cost = processorSeconds() - spent
+    let peak = peakKiB()
     let jobs = try store.read { try $0.tally(of: 2027, at: now).jobs[.waiting] ?? 0 }
     try store.close()
     print("registering", registering / .seconds(1))
     print("planning", planning / .seconds(1))
+    print("cost", cost)
     print("jobs", jobs)
     print("bytesOfRegister", before)
     print("bytes", size(of: path))
-    print("peakKiB", peakKiB())
+    print("peakKiB", peak)
 }
 
 /// Ids that come in the order of their numbers, as files of towns do in the order of their names.

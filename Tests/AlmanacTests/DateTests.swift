@@ -49,6 +49,25 @@ import Testing
     ])
     func easter(year: Int, date: String) { #expect(Easter.sunday(of: year)?.description == date) }
 
+    /// The rule as C. Clavius wrote it down, by golden number and epact (D. Knuth, The Art of Computer Programming,
+    /// vol. 1, 1.3.2, exercise 14).
+    @Test func easterIsAsClaviusReckoned() throws {
+        for year in 1_583...4_099 {
+            let golden = year % 19 + 1
+            let century = year / 100 + 1
+            let skipped = 3 * century / 4 - 12
+            let moon = (8 * century + 5) / 25 - 5
+            let sunday = 5 * year / 4 - skipped - 10
+            var epact = ((11 * golden + 20 + moon - skipped) % 30 + 30) % 30
+            if epact == 25 && golden > 11 || epact == 24 { epact += 1 }
+            var day = 44 - epact
+            if day < 21 { day += 30 }
+            day += 7 - (sunday + day) % 7
+            let expected = CivilDate(year: year, month: day > 31 ? 4 : 3, day: day > 31 ? day - 31 : day)
+            #expect(Easter.sunday(of: year) == expected, "\(year)")
+        }
+    }
+
     @Test func aWorkdayIsNeitherWeekendNorHoliday() throws {
         let belgium = MomentTests.belgium
         let nationalDay = try #require(CivilDate("2027-07-21"))

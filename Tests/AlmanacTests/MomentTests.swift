@@ -67,7 +67,9 @@ import Testing
     @Test(arguments: [
         ("", 0), ("noon", 0), ("day -d", 5), ("day -14x", 7), ("day -14dd", 7), ("day at", 6), ("day at 9:30", 7),
         ("day at 24:00", 7), ("day workday at 09:30", 12), ("day -2h at 09:30", 4), ("day at 09:30 else 10:00", 13),
-        ("sunset not 10:00", 7), ("day  -14d   at 09:30 tomorrow", 21), ("day -99999d", 5),
+        ("sunset not 10:00", 11), ("day not", 7),
+        ("day not befor 08:00", 8), ("day not after 20:00 not before 08:00", 20), ("day  -14d   at 09:30 tomorrow", 21),
+        ("day -99999d", 5),
     ])
     func anErrorPointsAtTheCharacter(text: String, offset: Int) {
         do {

@@ -7,7 +7,7 @@ import Testing
     ]
 
     @Test func crossingsAgreeWithTwoIndependentEphemerides() throws {
-        var worst: [String: Double] = [:]
+        var worst: [String: (error: Double, row: String)] = [:]
         var checked = 0
         for row in try Oracle.rows("sun-reference") {
             let (place, date, zone) = try site(row)
@@ -21,14 +21,19 @@ import Testing
                     continue
                 }
                 let error = abs(Double(found.secondsSince1970) - expected)
-                if margin > 0.3 { worst["\(column), \(band)"] = max(worst["\(column), \(band)"] ?? 0, error) }
+                if margin > 0.3, error >= worst["\(column), \(band)"]?.error ?? 0 {
+                    worst["\(column), \(band)"] = (error, "\(row["name"] ?? "") on \(date)")
+                }
                 if abs(place.latitude) <= 65 { #expect(error <= 30, "\(row["name"] ?? "") \(date) \(column)") }
                 checked += 1
             }
         }
-        for (what, error) in worst.sorted(by: { $0.key < $1.key }) { print("worst error of \(what): \(error) s") }
+        for (what, (error, row)) in worst.sorted(by: { $0.key < $1.key }) {
+            print("worst error of \(what): \((error * 10).rounded() / 10) s, \(row)")
+        }
         #expect(checked > 5_000)
-        #expect(worst.filter { $0.key.hasSuffix("within 65 degrees") }.values.allSatisfy { $0 <= 5 })
+        #expect(worst.count == 6)
+        #expect(worst.values.allSatisfy { $0.error <= 1.2 })
     }
 
     @Test func polarDaysAndNightsAreValues() throws {
@@ -46,12 +51,27 @@ import Testing
         #expect(checked > 100)
     }
 
-    @Test func worksExamplesAsTheyWerePrinted() throws {
-        let zone = try Oracle.zone("America/Denver")
-        let golden = try #require(Place(latitude: 39.742476, longitude: -105.1786))
-        let date = try #require(CivilDate("2003-10-17"))
-        let sunrise = try #require(Sun.event(.sunrise, on: date, at: golden, in: zone).instant)
-        #expect(abs(sunrise - (try #require(Instant(rfc3339: "2003-10-17T13:12:43Z")))) <= 3)
+    /// What NREL and pvlib printed, to the second. Some of it is of another day than it says; the table knows by how
+    /// much it is then off.
+    @Test func examplesAreAsTheyWerePrinted() throws {
+        var worst = (error: 0.0, row: "")
+        let rows = try Oracle.rows("nrel_examples")
+        for row in rows {
+            let latitude = try #require(Double(row["lat", default: ""]))
+            let longitude = try #require(Double(row["lon", default: ""]))
+            let place = try #require(Place(latitude: latitude, longitude: longitude))
+            let zone = try Oracle.zone(longitude == 0 ? "UTC" : "America/Denver")
+            let printed = try Oracle.instant(row["utc", default: ""])
+            let off = try #require(Double(row["ephem_minus_printed_s", default: ""]))
+            let date = zone.civil(at: Instant(secondsSince1970: Int64(printed))).date
+            let anchor = try #require(Sun.Anchor(rawValue: row["event", default: ""]))
+            let found = try #require(Sun.event(anchor, on: date, at: place, in: zone).instant)
+            let error = abs(Double(found.secondsSince1970) - printed - off)
+            if error >= worst.error { worst = (error, "\(anchor.rawValue) of \(date) at \(row["place"] ?? "")") }
+        }
+        print("worst error of the printed examples: \((worst.error * 10).rounded() / 10) s, \(worst.row)")
+        #expect(worst.error <= 1.2)
+        #expect(rows.count == 12)
     }
 
     /// PyPI ephem, `next_transit` at Brussels without refraction.

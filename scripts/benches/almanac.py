@@ -28,19 +28,20 @@ def sun(workbench, rounds=5):
     def run(*command):
         return subprocess.run(command, input=workload, text=True, check=True, capture_output=True).stdout
 
-    ours, theirs = [], []
+    ours, theirs, easier = [], [], []
     for _ in range(rounds):
         answer = run(f"{workbench.build}/lightbench", "sun")
         ours.append(float(answer.split("\n", 1)[0]))
-        theirs.append(float(run(*PEER, "astral")))
-    ratio = statistics.median(b / a for a, b in zip(ours, theirs))
-    a, b = statistics.median(ours), statistics.median(theirs)
-    print(f"sunset and dusk, rate / astral's: {at_least(ratio, 200)}   [{count / a / 1e6:.2f} / {count / b / 1e6:.4f} million"
-          f" a second; {len(places)} sites on {len(DATES)} dates]")
+        theirs.append(float(run(*PEER, "local")))
+        easier.append(float(run(*PEER, "utc")))
+    ratio, in_utc = (statistics.median(b / a for a, b in zip(ours, other)) for other in (theirs, easier))
+    a, b = (count / statistics.median(column) / 1e6 for column in (ours, theirs))
+    print(f"sunset and dusk, rate / astral's: {at_least(ratio, 200)}   [{a:.1f} / {b:.3f} million a second;"
+          f" {in_utc:.0f} if astral is asked for dates of UTC; {len(places)} sites on {len(DATES)} dates]")
     path = f"{workbench.folder}/sun.txt"
     with open(path, "w") as file:
         file.write(answer)
     checked, median, worst, peers_median, peers_worst = map(float, run(*PEER, "compare", path).split())
     print(f"sunset and dusk, seconds from ephem's between 65 S and 65 N: {worst:.1f} at worst"
-          f" (at most 30: {'kept' if worst <= 30 else 'NOT KEPT'})   [median {median:.2f}; astral {peers_worst:.1f} at worst,"
-          f" median {peers_median:.2f}; {checked:.0f} events]")
+          f" (at most 30: {'kept' if worst <= 30 else 'NOT KEPT'})   [median {median:.2f};"
+          f" astral {peers_worst:.1f} at worst, median {peers_median:.2f}; {checked:.0f} events]")

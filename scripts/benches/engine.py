@@ -26,9 +26,9 @@ def planning(workbench):
     costs, found = [], {}
     for count in (SMALL, LARGE):
         found = plan(workbench, count)
-        costs.append(found["planning"] / count)
+        costs.append(found["cost"] / count)
     print(f"planning, a commitment of {LARGE:,} / one of {SMALL:,}: {verdict(costs[1] / costs[0], 1.5)}"
-          f"   [{costs[1] * 1e6:.0f} us / {costs[0] * 1e6:.0f} us; {found['planning']:.1f} s for {found['jobs']:,.0f}"
+          f"   [{costs[1] * 1e6:.0f} us / {costs[0] * 1e6:.0f} us of processor; {found['planning']:.1f} s for {found['jobs']:,.0f}"
           f" jobs; {found['bytes'] / LARGE:.0f} bytes of database a commitment; {found['peakKiB'] / 1024:.0f} MiB at most]")
 
 

@@ -100,11 +100,15 @@ struct MomentParser {
         return time
     }
 
-    func end() throws(MomentSyntaxError) {
+    mutating func end() throws(MomentSyntaxError) {
         guard next < words.count else { return }
-        throw error(
+        let unexpected = error(
             "did not expect \"\(words[next].word)\" here; the order is: anchor, offsets such as -14d, \"at\" HH:MM, "
                 + "\"workday\", \"not before\" HH:MM, \"not after\" HH:MM, \"else\" HH:MM")
+        if take("not"), next == words.count || !["before", "after"].contains(words[next].word) {
+            throw error("expected \"before\" or \"after\" after \"not\"")
+        }
+        throw unexpected
     }
 
     private func error(_ reason: String, skipping: Int = 0) -> MomentSyntaxError {

@@ -11,12 +11,17 @@ enum EarthOrbit {
         let amplitude: Double
         let phase: Double
         let frequency: Double
+        private let turning: Turning
 
         init(_ amplitude: Double, _ phase: Double, _ frequency: Double) {
             self.amplitude = amplitude
             self.phase = phase
             self.frequency = frequency
+            turning = Turning(perDay: frequency / 365_250)
         }
+
+        /// At four midnights, of which `t` is the middle.
+        func callAsFunction(_ t: Double) -> SIMD4<Double> { amplitude * turning.cosines(from: phase + frequency * t) }
     }
 
     /// A term of the nutation of 1980: multiples of the moon's elongation, the sun's anomaly, the moon's anomaly, its
@@ -26,6 +31,7 @@ enum EarthOrbit {
         let multiples: (Double, Double, Double, Double, Double)
         let longitude: (Double, Double)
         let obliquity: (Double, Double)
+        let turning: Turning
 
         init(
             _ multiples: (Double, Double, Double, Double, Double), _ longitude: (Double, Double),
@@ -34,12 +40,33 @@ enum EarthOrbit {
             self.multiples = multiples
             self.longitude = longitude
             self.obliquity = obliquity
+            let (d, s, m, f, n) = multiples
+            let degrees = d * 445_267.11 + s * 35_999.05 + m * 477_198.87 + f * 483_202.02 - n * 1934.14
+            turning = Turning(perDay: degrees / 36_525 * .pi / 180)
         }
     }
 
-    static func sum(_ terms: [Term], _ t: Double) -> Double {
-        terms.reduce(0) { $0 + $1.amplitude * cos($1.phase + $1.frequency * t) }
+    /// An angle that turns evenly. What its cosine is at four midnights around a noon, by the addition theorem, costs
+    /// little more than at one time.
+    struct Turning: Sendable {
+        private let cosines: SIMD4<Double>
+        private let sines: SIMD4<Double>
+
+        /// - Parameter perDay: radians.
+        init(perDay: Double) {
+            let angles = SolarPosition.midnights * perDay
+            cosines = SIMD4(cos(angles[0]), cos(angles[1]), cos(angles[2]), cos(angles[3]))
+            sines = SIMD4(sin(angles[0]), sin(angles[1]), sin(angles[2]), sin(angles[3]))
+        }
+
+        /// - Parameter middle: the angle at noon.
+        @inline(__always)
+        func cosines(from middle: Double) -> SIMD4<Double> { cos(middle) * cosines - sin(middle) * sines }
+        @inline(__always)
+        func sines(from middle: Double) -> SIMD4<Double> { sin(middle) * cosines + cos(middle) * sines }
     }
+
+    static func sum(_ terms: [Term], _ t: Double) -> SIMD4<Double> { terms.reduce(.zero) { $0 + $1(t) } }
 
     /// Heliocentric longitude, 1e-8 radians.
     static let longitude0: [Term] = [

@@ -4,73 +4,80 @@ import Synchronization
 import Glibc
 #endif
 
-/// The sun around one day of UTC, for all places: what it costs to know where the sun stands is paid once for a day.
+/// The sun around one date, for all places: what it costs to know where the sun stands is paid once for a date.
 ///
-/// Declination and hour angle run so evenly that polynomials of the fourth degree through the noons of five days follow
-/// them within a thousandth of an arc second.
+/// Declination and hour angle run so evenly that polynomials of the third degree through the midnights of three days
+/// follow them within some thousandths of an arc second from 36 hours before noon to 36 hours after.
 public struct Ephemeris: Hashable, Sendable {
-    /// Noon of the day.
+    /// Of UTC on that date.
     let noon: Instant
-    private let sine: Quartic
-    private let offset: Quartic
+    /// Of the declination.
+    let tangent: Cubic
+    let secant: Cubic
+    /// By how much the sun is ahead of a clock on which it is noon at Greenwich at noon of UTC, in days.
+    let lead: Cubic
 
-    /// - Parameter dayNumber: of UTC, days since 1970-01-01.
-    public init(dayNumber: Int) {
-        noon = Instant(secondsSince1970: 43_200).advanced(byDays: dayNumber)
-        let seconds = Double(noon.secondsSince1970)
-        let positions = (-2...2).map { SolarPosition(at: seconds + Double($0) * 86_400) }
-        sine = Quartic(through: positions.map(\.sineOfDeclination))
-        offset = Quartic(
-            through: positions.map { remainder($0.greenwichHourAngle, 2 * .pi) / (2 * .pi) })
+    public init(of date: CivilDate) {
+        noon = Instant(secondsSince1970: 43_200).advanced(byDays: date.dayNumber)
+        let positions = SolarPosition.atMidnights(around: Double(noon.secondsSince1970))
+        let secants = positions.map { 1 / (1 - $0.sineOfDeclination * $0.sineOfDeclination).squareRoot() }
+        tangent = Cubic(through: zip(positions, secants).map { $0.sineOfDeclination * $1 })
+        secant = Cubic(through: secants)
+        lead = Cubic(through: positions.map(\.lead))
     }
 
-    /// The one of the day to which an instant belongs, remembered: planning asks for the same few days all the time.
-    public static func around(_ instant: Instant) -> Ephemeris {
-        let dayNumber = Int(instant.secondsSince1970.flooredDivision(by: 86_400))
-        return remembered.withLock { remembered in
-            if let known = remembered[dayNumber] { return known }
+    /// The same, remembered: planning asks for the same few dates all the time.
+    public static func remembered(of date: CivilDate) -> Ephemeris {
+        remembered.withLock { remembered in
+            if let known = remembered[date.dayNumber] { return known }
             if remembered.count == 64 { remembered.removeAll(keepingCapacity: true) }
-            let made = Ephemeris(dayNumber: dayNumber)
-            remembered[dayNumber] = made
+            let made = Ephemeris(of: date)
+            remembered[date.dayNumber] = made
             return made
         }
     }
 
+    /// Sunset and dusk of the solar transit that is nearest to an instant on the date, such as the local noon.
+    public func evening(at place: Place, near noon: Instant) -> (sunset: SunEvent, dusk: SunEvent) {
+        Sky(place: place, transitNear: noon, by: self).evening(by: self)
+    }
+
+    /// Dawn and sunrise of that transit.
+    public func morning(at place: Place, near noon: Instant) -> (dawn: SunEvent, sunrise: SunEvent) {
+        Sky(place: place, transitNear: noon, by: self).morning(by: self)
+    }
+
+    /// When the sun stands in the meridian.
+    public func transit(at place: Place, near noon: Instant) -> Instant {
+        Sky(place: place, transitNear: noon, by: self).transit(by: self)
+    }
+
     private static let remembered = Mutex<[Int: Ephemeris]>([:])
 
-    // MARK: In days since noon
+    /// A polynomial of the third degree; its argument is days since noon.
+    struct Cubic: Hashable {
+        /// At noon, and its change in a day there.
+        let middle: Double
+        let slope: Double
+        private let bend: Double
+        private let twist: Double
 
-    /// Of the declination, `day` days after noon; -2 to 2.
-    func sineOfDeclination(_ day: Double) -> Double { sine(day) }
-
-    func driftOfDeclination(_ day: Double) -> Double { sine.slope(day) }
-
-    /// By how much the sun is ahead of a clock on which it is noon at Greenwich at noon of UTC, in days.
-    func lead(_ day: Double) -> Double { offset(day) }
-
-    func driftOfLead(_ day: Double) -> Double { offset.slope(day) }
-
-    /// A polynomial of the fourth degree.
-    private struct Quartic: Hashable {
-        private let a: Double
-        private let b: Double
-        private let c: Double
-        private let d: Double
-        private let e: Double
-
-        /// - Parameter values: at -2, -1, 0, 1 and 2.
+        /// - Parameter values: at the midnights -1.5, -0.5, 0.5 and 1.5.
         init(through values: [Double]) {
-            let inner = ((values[3] + values[1]) / 2 - values[2], (values[3] - values[1]) / 2)
-            let outer = ((values[4] + values[0]) / 2 - values[2], (values[4] - values[0]) / 2)
-            a = values[2]
-            d = (outer.1 - 2 * inner.1) / 6
-            b = inner.1 - d
-            e = (outer.0 - 4 * inner.0) / 12
-            c = inner.0 - e
+            let (inner, outer) = ((values[1] + values[2]) / 2, (values[0] + values[3]) / 2)
+            let (step, span) = (values[2] - values[1], values[3] - values[0])
+            bend = (outer - inner) / 2
+            middle = inner - bend / 4
+            twist = (span - 3 * step) / 6
+            slope = step - twist / 4
         }
 
-        func callAsFunction(_ x: Double) -> Double { a + x * (b + x * (c + x * (d + x * e))) }
-
-        func slope(_ x: Double) -> Double { b + x * (2 * c + x * (3 * d + x * 4 * e)) }
+        // In the order in which a processor can do most at the same time.
+        @inline(__always)
+        func callAsFunction(_ day: Double) -> Double { (middle + day * slope) + day * day * (bend + day * twist) }
+        @inline(__always)
+        func callAsFunction(_ days: SIMD2<Double>) -> SIMD2<Double> {
+            (middle + days * slope) + days * days * (bend + days * twist)
+        }
     }
 }

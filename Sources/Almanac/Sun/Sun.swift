@@ -33,20 +33,25 @@ public struct SolarDay: Hashable, Sendable {
 public enum Sun {
     /// The events of a local date: those around the solar transit that is nearest to its noon.
     public static func day(_ date: CivilDate, at place: Place, in zone: Zone) -> SolarDay {
-        let sky = sky(on: date, at: place, in: zone)
+        let noon = zone.instant(of: date, at: .noon)
+        let ephemeris = Ephemeris.remembered(of: date)
+        let morning = ephemeris.morning(at: place, near: noon)
+        let evening = ephemeris.evening(at: place, near: noon)
         return SolarDay(
-            transit: sky.transit, dawn: sky.event(.dawn), sunrise: sky.event(.sunrise), sunset: sky.event(.sunset),
-            dusk: sky.event(.dusk))
+            transit: ephemeris.transit(at: place, near: noon), dawn: morning.dawn, sunrise: morning.sunrise,
+            sunset: evening.sunset, dusk: evening.dusk)
     }
 
     /// One event alone, for those who need no more of the day.
     public static func event(_ anchor: Anchor, on date: CivilDate, at place: Place, in zone: Zone) -> SunEvent {
-        sky(on: date, at: place, in: zone).event(anchor)
-    }
-
-    private static func sky(on date: CivilDate, at place: Place, in zone: Zone) -> Sky {
         let noon = zone.instant(of: date, at: .noon)
-        return Sky(place: place, transitNear: noon, by: .around(noon))
+        let ephemeris = Ephemeris.remembered(of: date)
+        switch anchor {
+        case .dawn: return ephemeris.morning(at: place, near: noon).dawn
+        case .sunrise: return ephemeris.morning(at: place, near: noon).sunrise
+        case .sunset: return ephemeris.evening(at: place, near: noon).sunset
+        case .dusk: return ephemeris.evening(at: place, near: noon).dusk
+        }
     }
 
     public enum Anchor: String, Hashable, Sendable, CaseIterable {

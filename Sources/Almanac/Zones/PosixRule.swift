@@ -46,13 +46,21 @@ struct PosixRule: Hashable, Sendable {
     }
 
     func type(at seconds: Int64) -> Zone.LocalType {
-        guard let daylight else { return standard }
+        guard let daylight, isIn(daylight, seconds) else { return standard }
+        return daylight.type
+    }
+
+    func utcOffset(at seconds: Int64) -> Int {
+        guard let daylight, isIn(daylight, seconds) else { return standard.offset }
+        return daylight.type.offset
+    }
+
+    private func isIn(_ daylight: Daylight, _ seconds: Int64) -> Bool {
         let local = seconds + Int64(standard.offset)
         let year = CivilDate(dayNumber: Int(local.flooredDivision(by: 86_400))).year
         let start = daylight.start.second(in: year) - Int64(standard.offset)
         let end = daylight.end.second(in: year) - Int64(daylight.type.offset)
-        let isDaylight = start < end ? (start..<end).contains(seconds) : !(end..<start).contains(seconds)
-        return isDaylight ? daylight.type : standard
+        return start < end ? (start..<end).contains(seconds) : !(end..<start).contains(seconds)
     }
 }
 

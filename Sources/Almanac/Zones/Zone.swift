@@ -31,13 +31,14 @@ public struct Zone: Sendable {
     public func instant(of date: CivilDate, at time: ClockTime) -> Instant {
         let wall = Int64(date.dayNumber) * 86_400 + Int64(time.secondOfDay)
         // Nearly every day no clock changes: the same offset holds the day before and the day after.
-        let before = type(at: wall - 86_400).offset
-        if type(at: wall + 86_400).offset == before { return Instant(secondsSince1970: wall - Int64(before)) }
+        if let offset = steadyOffset(from: wall - 86_400, to: wall + 86_400) {
+            return Instant(secondsSince1970: wall - Int64(offset))
+        }
         let around = offsets(from: wall - 2 * 86_400, to: wall + 2 * 86_400)
         var found: Int64?
         for offset in around {
             let candidate = wall - Int64(offset)
-            if type(at: candidate).offset == offset { found = min(found ?? candidate, candidate) }
+            if utcOffset(at: candidate) == offset { found = min(found ?? candidate, candidate) }
         }
         if let found { return Instant(secondsSince1970: found) }
         return Instant(secondsSince1970: wall - Int64(offsetBeforeGap(wall, around)))
@@ -63,6 +64,24 @@ public struct Zone: Sendable {
         return index == 0 ? first : types[index - 1]
     }
 
+    /// Seconds east of Greenwich.
+    private func utcOffset(at seconds: Int64) -> Int {
+        if let footer, transitions.last.map({ seconds >= $0 }) ?? true { return footer.utcOffset(at: seconds) }
+        let index = upperBound(seconds)
+        return index == 0 ? first.offset : types[index - 1].offset
+    }
+
+    /// The offset that holds all the time in between, where that is quickly told.
+    private func steadyOffset(from start: Int64, to end: Int64) -> Int? {
+        if let last = transitions.last, start < last {
+            let index = upperBound(start)
+            guard transitions[index] > end else { return nil }
+            return index == 0 ? first.offset : types[index - 1].offset
+        }
+        let offset = utcOffset(at: start)
+        return footer?.daylight == nil || utcOffset(at: end) == offset ? offset : nil
+    }
+
     /// The first transition after `seconds`.
     private func upperBound(_ seconds: Int64) -> Int {
         var (low, high) = (0, transitions.count)
@@ -75,15 +94,15 @@ public struct Zone: Sendable {
 
     /// The distinct offsets in force at some time in between, in their order.
     private func offsets(from start: Int64, to end: Int64) -> [Int] {
-        var offsets = [type(at: start).offset]
+        var offsets = [utcOffset(at: start)]
         func note(_ offset: Int) { if !offsets.contains(offset) { offsets.append(offset) } }
         var index = upperBound(start)
         while index < transitions.count, transitions[index] <= end {
             note(types[index].offset)
             index += 1
         }
-        note(type(at: (start + end) / 2).offset)
-        note(type(at: end).offset)
+        note(utcOffset(at: (start + end) / 2))
+        note(utcOffset(at: end))
         return offsets
     }
 
@@ -93,7 +112,7 @@ public struct Zone: Sendable {
         // holds a little earlier is the old one.
         for offset in around {
             let candidate = wall - Int64(offset)
-            let before = type(at: candidate - 86_400).offset
+            let before = utcOffset(at: candidate - 86_400)
             if before == offset { return offset }
         }
         return around[0]

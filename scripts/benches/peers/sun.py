@@ -1,7 +1,9 @@
 """Sunset and dusk by two peers. A workload as for lightbench comes on standard input.
 
-    sun.py astral        prints the seconds that PyPI's astral takes for all of it
-    sun.py compare FILE  reads what lightbench computed, and prints how far it and astral are from PyPI's ephem, on a sample
+    sun.py local         prints the processor seconds that PyPI's astral takes for all of it, on the dates of each site's
+                         zone, as lightbench does; with `utc` on those of UTC, an easier question
+    sun.py compare FILE  reads what lightbench computed, and prints how far it and astral are from PyPI's ephem, on a
+                         sample
 """
 import datetime
 import math
@@ -30,21 +32,22 @@ def read_workload():
     return sites, dates
 
 
-def by_astral(observer, date, name, zone=UTC):
+def by_astral(observer, date, name, zone):
     try:
         return getattr(astral.sun, name)(observer, date, tzinfo=zone)
     except ValueError:  # There is none that day.
         return None
 
 
-def time_astral(sites, dates):
-    observers = [astral.Observer(latitude, longitude, 0) for latitude, longitude, _ in sites]
+def time_astral(sites, dates, is_local):
+    places = [(astral.Observer(latitude, longitude, 0), zoneinfo.ZoneInfo(name) if is_local else UTC)
+              for latitude, longitude, name in sites]
     found = []
-    start = time.perf_counter()
+    start = time.process_time()
     for date in dates:
-        for observer in observers:
-            found.append((by_astral(observer, date, "sunset"), by_astral(observer, date, "dusk")))
-    print(time.perf_counter() - start)
+        for observer, zone in places:
+            found.append((by_astral(observer, date, "sunset", zone), by_astral(observer, date, "dusk", zone)))
+    print(time.process_time() - start)
 
 
 def sun_by_ephem(seconds):
@@ -58,8 +61,8 @@ def sun_by_ephem(seconds):
 
 
 def by_ephem(latitude, longitude, noon, depression):
-    """Seconds since 1970 of the first time after the transit nearest to `noon` at which the altitude of the sun's centre,
-    without parallax and refraction, falls below; absent where there is none, or the sun barely gets there."""
+    """Seconds since 1970 of the first time after the transit nearest to `noon` at which the altitude of the sun's
+    centre, without parallax and refraction, falls below; absent where there is none, or the sun barely gets there."""
     latitude, longitude = math.radians(latitude), math.radians(longitude)
 
     def altitude(seconds):
@@ -106,7 +109,7 @@ def compare(sites, dates, path):
     print(len(ours), statistics.median(ours), max(ours), statistics.median(theirs), max(theirs))
 
 
-if sys.argv[1] == "astral":
-    time_astral(*read_workload())
+if sys.argv[1] in ("local", "utc"):
+    time_astral(*read_workload(), sys.argv[1] == "local")
 else:
     compare(*read_workload(), sys.argv[2])
