@@ -20,6 +20,7 @@ struct Lightctl: ParsableCommand {
                 name: "Register",
                 subcommands: [
                     AddCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, EditCommand.self,
+                    RemoveCommand.self,
                     CommitCommand.self, ConfirmCommand.self, WithdrawCommand.self, DeclineCommand.self,
                     LookupCommand.self,
                 ]),

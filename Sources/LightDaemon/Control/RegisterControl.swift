@@ -185,7 +185,7 @@ package struct RegisterControl: Sendable {
 
     private static let largestBatch = 1_000
 
-    private func change<C: Command, M: VarlinkMethod>(
+    func change<C: Command, M: VarlinkMethod>(
         _ command: C, _ method: M.Type, _ input: M.Input, _ requestID: String?, _ caller: Caller,
         output: @escaping @Sendable (C.Reply, Int64) -> M.Output
     ) async throws -> Repeatable<M.Output> {

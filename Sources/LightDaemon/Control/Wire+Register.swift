@@ -107,10 +107,10 @@ extension Register.Place {
     init(_ place: Almanac.Place) { self.init(latitude: place.latitude, longitude: place.longitude) }
 }
 
-private enum DevicePurpose { case lamp, probe }
+enum DevicePurpose { case lamp, probe }
 
 extension [Register.Device] {
-    fileprivate func domain(_ purpose: DevicePurpose, field: String) throws(Refusal) -> [LightDomain.Device] {
+    func domain(_ purpose: DevicePurpose, field: String) throws(Refusal) -> [LightDomain.Device] {
         var devices: [LightDomain.Device] = []
         for (index, device) in enumerated() {
             let field = "\(field)/\(index)"

@@ -31,6 +31,9 @@ struct Controls: Sendable {
         service.change(Register.Withdraw.self) { try await register.withdraw($0, $1).output() }
         service.change(Register.Decline.self) { try await register.decline($0, $1).output() }
         service.change(Register.AddBuilding.self) { try await register.addBuilding($0, $1).output() }
+        service.change(Register.EditMunicipality.self) { try await register.editMunicipality($0, $1) }
+        service.change(Register.EditBuilding.self) { try await register.editBuilding($0, $1) }
+        service.change(Register.Remove.self) { try await register.remove($0, $1) }
         service.change(Register.EditCommitment.self) { try await register.editCommitment($0, $1).output() }
         service.change(Register.Lookup.self) { input, _ in try register.lookup(input) }
         service.change(Register.GetMunicipality.self) { try register.get($0, $1) }

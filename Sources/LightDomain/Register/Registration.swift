@@ -75,18 +75,26 @@ package struct Registration: Sendable {
     private func check(
         _ new: NewMunicipality, languages: [String], timeZone: String, field: String
     ) throws(Refusal) {
-        if Folding.fold(new.name).isEmpty {
+        try check(name: new.name, languages: languages, timeZone: timeZone, field: field)
+        if let country = new.country, country.utf8.count != 2 || country.utf8.contains(where: { !(65...90 ~= $0) }) {
+            throw Refusal.invalid(field: "\(field)/country", reason: "two capital letters (ISO 3166-1), such as \"BE\"")
+        }
+    }
+
+    /// Checks those facts of a municipality that are given.
+    package func check(name: String?, languages: [String]?, timeZone: String?, field: String) throws(Refusal) {
+        if let name, Folding.fold(name).isEmpty {
             throw Refusal.invalid(field: "\(field)/name", reason: "the name is empty")
         }
-        guard zones[timeZone] != nil else {
+        if let timeZone, zones[timeZone] == nil {
             throw Refusal.invalid(
                 field: "\(field)/timeZone",
                 reason: "\"\(timeZone)\" is not a time zone of this machine; write one such as \"Europe/Brussels\"")
         }
-        if let country = new.country, country.utf8.count != 2 || country.utf8.contains(where: { !(65...90 ~= $0) }) {
-            throw Refusal.invalid(field: "\(field)/country", reason: "two capital letters (ISO 3166-1), such as \"BE\"")
+        if let languages, languages.isEmpty {
+            throw Refusal.invalid(field: "\(field)/languages", reason: "name at least one, such as \"nl\"")
         }
-        for (index, language) in languages.enumerated() where !Self.isLanguage(language) {
+        for (index, language) in (languages ?? []).enumerated() where !Self.isLanguage(language) {
             throw Refusal.invalid(
                 field: "\(field)/languages/\(index)", reason: "a language tag (BCP 47) such as \"nl\" or \"fr\"")
         }

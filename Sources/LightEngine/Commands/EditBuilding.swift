@@ -9,8 +9,8 @@ package struct EditBuilding: Command {
     package var name: String?
     package var address: String?
     package var place: Place?
-    /// All of them; an empty list takes them off. Lamps that are lit stay until they are dark, since nobody could switch
-    /// them off any more.
+    /// All of them; an empty list takes them off. Lamps that are lit stay until they are dark, since nobody could
+    /// switch them off any more.
     package var lamps: [Device]?
     package var probes: [Device]?
     /// Refuses where the building is not at this revision any more.

@@ -121,7 +121,8 @@ struct AddCommand: ParsableCommand {
         let where_ = try place.map(Spelling.place)
         return Register.NewMunicipality(
             name: town, id: id, country: country, code: code, languages: timeZone == nil ? nil : language.map { [$0] },
-            timeZone: timeZone, place: building.isEmpty || timeZone != nil ? where_ : nil, contacts: try contacts(),
+            timeZone: timeZone, place: building.isEmpty || timeZone != nil ? where_ : nil,
+            contacts: try Spelling.contacts(contact, technician: technician, language: language, phone: phone),
             buildings: try building.map { name in
                 Register.NewBuilding(
                     name: name, address: address, place: where_,
@@ -129,22 +130,6 @@ struct AddCommand: ParsableCommand {
                     probes: probe.isEmpty ? nil : try probe.map(Spelling.probe), on: on, off: off, note: note,
                     promise: try promise.map(Spelling.promise))
             })
-    }
-
-    private func contacts() throws -> [Register.Contact]? {
-        var contacts: [Register.Contact] = []
-        for (index, text) in contact.enumerated() {
-            contacts.append(
-                try Spelling.contact(
-                    text, role: index == 0 ? .first : .second, language: language, phone: index == 0 ? phone : nil))
-        }
-        if let technician {
-            contacts.append(try Spelling.contact(technician, role: .technician, language: language))
-        }
-        if phone != nil, contact.isEmpty {
-            throw Trouble("--phone belongs to a contact: give --contact as well", code: Trouble.usage)
-        }
-        return contacts.isEmpty ? nil : contacts
     }
 
     // MARK: Telling

@@ -21,6 +21,25 @@ enum Spelling {
     }
 
     /// `51.2211,4.3997`.
+    /// The contacts of a town, the first one first; nil where none is given.
+    static func contacts(
+        _ texts: [String], technician: String?, language: String?, phone: String?
+    ) throws -> [Register.Contact]? {
+        var contacts: [Register.Contact] = []
+        for (index, text) in texts.enumerated() {
+            contacts.append(
+                try contact(
+                    text, role: index == 0 ? .first : .second, language: language, phone: index == 0 ? phone : nil))
+        }
+        if let technician {
+            contacts.append(try contact(technician, role: .technician, language: language))
+        }
+        if phone != nil, texts.isEmpty {
+            throw Trouble("--phone belongs to a contact: give --contact as well", code: Trouble.usage)
+        }
+        return contacts.isEmpty ? nil : contacts
+    }
+
     static func place(_ text: String) throws -> Register.Place {
         let parts = text.split(separator: ",").map { Double($0.trimmingBlanks) }
         guard parts.count == 2, let latitude = parts[0], let longitude = parts[1] else {

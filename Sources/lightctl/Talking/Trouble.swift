@@ -91,6 +91,9 @@ struct Trouble: Error {
             let year = id.dropFirst(building.utf8.count + 1)
             return "\(id) is withdrawn. \"lightctl commit \(town) \(building.dropFirst(town.utf8.count + 1)) "
                 + "--edition \(year)\" renews it."
+        case .notAllowed(let id, "lit", _):
+            return "\(id) is lit, and nobody could switch it off any more. Let its lamps go dark first: "
+                + "\"lightctl light \(id) off\", or withdraw its promise."
         case .notAllowed(let id, let state, let allowed):
             return "\(id) is \(state); that takes one that is \(allowed.joined(separator: " or "))."
         case .readOnly(let reason): return "nothing can be changed at the moment: \(reason)"
