@@ -12,7 +12,7 @@ struct Lightctl: ParsableCommand {
             Exit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 no daemon.
 
             The daemon is found at --socket, else at $LIGHTD_SOCKET, else at /run/lightd/io.lightd (for a user other \
-            than root first at $XDG_RUNTIME_DIR/lightd/io.lightd).
+            than root first at $XDG_RUNTIME_DIR/lightd/io.lightd); with --host user@machine by ssh on that machine.
             """,
         version: "0.1.0",
         groupedSubcommands: [
@@ -32,6 +32,7 @@ struct Lightctl: ParsableCommand {
                     RehearseCommand.self, HistoryCommand.self,
                 ]),
             CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self, CallCommand.self]),
+            CommandGroup(name: "For --host", subcommands: [BridgeCommand.self]),
         ])
 
     static func main() {
@@ -58,12 +59,14 @@ struct Lightctl: ParsableCommand {
         if descriptor >= 0 { close(descriptor) }
     }
 
-    /// `--socket PATH` may stand before the verb as well as after it; the parser knows it as an option of each verb.
+    /// `--socket PATH` and `--host MACHINE` may stand before the verb as well as after it; the parser knows them as
+    /// options of each verb.
     static func withConnectionAfterVerb(_ arguments: [String]) -> [String] {
         var rest = arguments[...]
         var moved: [String] = []
-        while let first = rest.first, first == "--socket" || first.hasPrefix("--socket=") {
-            let count = first == "--socket" ? min(2, rest.count) : 1
+        let options = ["--socket", "--host"]
+        while let first = rest.first, options.contains(where: { first == $0 || first.hasPrefix("\($0)=") }) {
+            let count = options.contains(first) ? min(2, rest.count) : 1
             moved += rest.prefix(count)
             rest = rest.dropFirst(count)
         }

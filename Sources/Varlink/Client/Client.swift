@@ -25,6 +25,11 @@ public final class Client {
         self.timeout = timeout
     }
 
+    /// A connected socket without a client, for a program that passes messages on; whoever calls this closes it.
+    public static func connect(to address: ServiceAddress) throws(ClientError) -> Int32 {
+        try Transport.descriptor(connectedTo: address)
+    }
+
     /// Over two open file descriptors, sockets or pipes, such as those of an ssh process; closed with the client.
     public init(reading input: Int32, writing output: Int32, timeout: Duration? = nil) {
         transport = Transport(input: input, output: output)

@@ -16,6 +16,14 @@ struct Transport: ~Copyable {
         outputIsSocket = fstat(output, &status) == 0 && status.st_mode & S_IFMT == S_IFSOCK
     }
 
+    /// A socket that is connected to the service, for somebody else to use and to close.
+    static func descriptor(connectedTo address: ServiceAddress) throws(ClientError) -> Int32 {
+        let transport = try connecting(to: address, timeout: nil)
+        let copy = fcntl(transport.input, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0 else { throw .system(operation: "hand on the connection", errno: errno) }
+        return copy
+    }
+
     static func connecting(to address: ServiceAddress, timeout: Duration?) throws(ClientError) -> Transport {
         let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw .system(operation: "create a socket", errno: errno) }

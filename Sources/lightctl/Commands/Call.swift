@@ -52,6 +52,7 @@ struct CallCommand: ParsableCommand {
         do throws(ClientError) {
             try call(rest[0], try parameters(rest.count > 1 ? rest[1] : "{}"), line.client)
         } catch {
+            if case .closed = error { throw line.trouble(error) }
             throw Trouble(calling: error)
         }
     }
