@@ -36,6 +36,10 @@ package struct Limits: Hashable, Sendable {
     package var depth: Int
     /// Seconds after which a message that has begun and not ended is given up; absent means never.
     package var idle: Int?
+    package var unfinishedBytesPerUser: Int
+    /// Of answers that were not taken.
+    package var outputBytes: Int
+    package var callsPerTurn: Int
 }
 
 package struct CheckSettings: Hashable, Sendable {
@@ -102,6 +106,16 @@ extension Limits {
         depth = section.required("depth", .integer(in: 8...512))
         let idle = section.required("idleSeconds", .integer(in: 0...604_800))
         self.idle = idle == 0 ? nil : idle
+        unfinishedBytesPerUser = section.required("unfinishedBytesPerUser", .integer(in: 4_096...4_294_967_296))
+        outputBytes = section.required("outputBytes", .integer(in: 4_096...268_435_456))
+        callsPerTurn = section.required("callsPerTurn", .integer(in: 1...10_000))
+        let (message, unfinished) = (messageBytes, unfinishedBytesPerUser)
+        section.findings.later {
+            guard unfinished < message else { return }
+            section.report(
+                "a message may have \(message) bytes, so one user's unfinished ones need room for as many",
+                atOneOf: ["unfinishedBytesPerUser", "messageBytes"])
+        }
         let (all, one) = (connections, connectionsPerUser)
         section.findings.later {
             guard one > all else { return }

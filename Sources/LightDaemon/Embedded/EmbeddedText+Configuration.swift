@@ -223,6 +223,12 @@ limits:
   # Seconds after which a message that has begun and not ended is given up, and its connection closed; 0 means never.
   # A connection that rests between two messages, or awaits an answer, is left alone.
   idleSeconds: 30
+  # Bytes of all unfinished messages of one user; whose message goes beyond it is disconnected.
+  unfinishedBytesPerUser: 33554432
+  # Bytes of answers that a client has not taken, at which it is not heard any more until it takes them.
+  outputBytes: 65536
+  # Calls of one connection that are answered before others have their turn.
+  callsPerTurn: 16
 
 # Housekeeping -------------------------------------------------------------------------------------------------------
 backup:

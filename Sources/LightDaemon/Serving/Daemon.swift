@@ -190,6 +190,9 @@ package struct Daemon: Sendable {
         limits.connectionsPerUser = configuration.limits.connectionsPerUser
         limits.messageBytes = configuration.limits.messageBytes
         limits.depth = configuration.limits.depth
+        limits.unfinishedBytesPerUser = configuration.limits.unfinishedBytesPerUser
+        limits.outputBytes = configuration.limits.outputBytes
+        limits.callsPerTurn = configuration.limits.callsPerTurn
         // No limit is a year: nobody waits longer for the end of a message.
         limits.unfinishedMessage = .seconds(Int64(configuration.limits.idle ?? 31_536_000))
         return limits

@@ -71,6 +71,11 @@ import Testing
             "limits: {connections: 10, connectionsPerUser: 20}\n",
             "1:47: one user cannot have more connections than there are (10)"
         ),
+        (
+            "limits: {messageBytes: 2000000, unfinishedBytesPerUser: 1000000}\n",
+            "1:57: a message may have 2000000 bytes, so one user's unfinished ones need room for as many"
+        ),
+        ("limits: {callsPerTurn: 0}\n", "1:24: limits.callsPerTurn is a number from 1 to 10000, not 0"),
         ("limits: {idleSeconds: -1}\n", "1:23: limits.idleSeconds is a number from 0 to 604800, not -1"),
     ])
     func aWrongValueIsNamed(yaml: String, problem: String) {
