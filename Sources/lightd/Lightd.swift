@@ -39,7 +39,7 @@ struct Lightd: ParsableCommand {
 
     func run() throws {
         let signals = EndSignals()
-        LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        LoggingSystem.bootstrap { LevelledLogHandler(StreamLogHandler.standardError(label: $0)) }
         // The database and its backups hold people's addresses: they are for lightd's own user alone.
         umask(0o077)
         let places = Daemon.Places(

@@ -32,6 +32,12 @@ extension SystemTests {
             let file = Self.root + "Sources/LightProtocol/Interfaces/io.lightd.Status.varlink"
             #expect(text == (try String(contentsOfFile: file, encoding: .utf8)))
             #expect(try workshop.lightctl("call", "--describe").output.contains("interface\tio.lightd.Register\n"))
+            let settings = try workshop.lightctl("call", "io.lightd.Manager.GetConfiguration").output
+            #expect(settings.contains(#"mail:\n  via: maildir\n"#), "\(settings)")
+            let quiet = try workshop.lightctl("call", "io.lightd.Manager.SetLogLevel", #"{"level":"critical"}"#)
+            #expect(quiet.output == "{}\n", "\(quiet)")
+            let loud = try workshop.lightctl("call", "io.lightd.Manager.SetLogLevel", #"{"level":"loud"}"#)
+            #expect(loud.errors.contains("InvalidParameter"), "\(loud)")
             #expect(daemon.end(SIGTERM) == 0)
         }
 

@@ -4,6 +4,8 @@ extension Configuration {
     /// A configuration with the texts that belong to it: what a start or a reload reads, all of it right.
     package struct Whole: Sendable {
         package var configuration: Configuration
+        /// All of it as one file, the defaults included.
+        package var yaml: String
         package var messages: Messages
         /// By country.
         package var holidays: [String: Holidays]
@@ -23,12 +25,13 @@ extension Configuration {
         let files = try ConfigurationFiles.read(path, isNamed: isNamed)
         let letters = try ConfigurationFiles.messages(in: ConfigurationFiles.messageFolder(beside: path))
         let messages = try Messages.load(files: letters)
-        let (configuration, references) = try loadWithReferences(files: files, messages: messages.names)
+        let (configuration, references, yaml) = try loadWithReferences(files: files, messages: messages.names)
         if let errors = ConfigurationErrors(references.compactMap(\.obstacle)) { throw errors }
         var holidays: [(name: String, text: String)] = []
         if let path = configuration.holidays { holidays = [(path, try ConfigurationFiles.text(path))] }
         return Whole(
-            configuration: configuration, messages: messages, holidays: try HolidayFile.load(files: holidays),
+            configuration: configuration, yaml: yaml, messages: messages,
+            holidays: try HolidayFile.load(files: holidays),
             files: files.map(\.name),
             doubts: references.compactMap(\.doubt) + configuration.unused(letters.map(\.name)))
     }

@@ -36,14 +36,14 @@ package struct Configuration: Hashable, Sendable {
     /// The same, with what the files name outside themselves.
     static func loadWithReferences(
         files: [(name: String, text: String)], messages: Set<String>
-    ) throws(ConfigurationErrors) -> (configuration: Configuration, references: [Reference]) {
+    ) throws(ConfigurationErrors) -> (configuration: Configuration, references: [Reference], yaml: String) {
         let findings = Findings()
         let root = try layered(files)
         let section = Section(root, path: "", findings: findings)
         let configuration = Configuration(section, messages: messages)
         findings.finish()
         if let errors = ConfigurationErrors(findings.errors) { throw errors }
-        return (configuration, findings.references)
+        return (configuration, findings.references, root.yaml)
     }
 
     // MARK: Helpers

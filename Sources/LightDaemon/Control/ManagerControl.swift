@@ -3,6 +3,7 @@ import Foundation
 import LightDomain
 import LightProtocol
 import LightStore
+import Logging
 import Varlink
 
 /// The daemon itself on the wire.
@@ -12,6 +13,9 @@ package struct ManagerControl: Sendable {
     let started: Instant
     let backups: BackupFolder
     let vitals: any Vitals
+    /// The configuration in force.
+    let yaml: String
+    let logger: Logger
 
     func health() async throws -> Manager.Health.Output {
         let now = house.clock.now
@@ -44,6 +48,23 @@ package struct ManagerControl: Sendable {
         } catch {
             throw Refusal.invalid(field: "/path", reason: "\(path) could not be written: \(error)")
         }
+    }
+
+    /// Of the whole process, until it is set again or the next start.
+    func setLogLevel(_ input: Manager.SetLogLevel.Input, _ caller: Caller) throws -> NoParameters {
+        try house.rights.require(.operator_, of: caller)
+        guard let level = Logger.Level(rawValue: input.level.rawValue) else {
+            throw Refusal.invalid(field: "/level", reason: "there is no such level")
+        }
+        var logger = logger
+        logger.logLevel = level
+        return NoParameters()
+    }
+
+    /// It holds no secrets: passwords stand in files and credentials. Yet it says where, and who may do what.
+    func configuration(_ caller: Caller) throws -> Manager.GetConfiguration.Output {
+        try house.rights.require(.observer, of: caller)
+        return Manager.GetConfiguration.Output(yaml: yaml)
     }
 
     func whoAmI(_ caller: Caller) -> Manager.WhoAmI.Output {

@@ -33,6 +33,7 @@ package struct Daemon: Sendable {
 
     private let places: Places
     private let configuration: Configuration
+    private let yaml: String
     private let messages: Messages
     private let surroundings: Surroundings
     /// The files of settings that were read; none where the built-in defaults hold.
@@ -48,6 +49,7 @@ package struct Daemon: Sendable {
         self.places = places
         let whole = try Configuration.read(places.configuration, isNamed: places.isConfigurationNamed)
         (configuration, messages, files, doubts) = (whole.configuration, whole.messages, whole.files, whole.doubts)
+        yaml = whole.yaml
         surroundings = Surroundings(
             zones: ZoneFiles().zones, holidays: whole.holidays,
             gazetteer: Gazetteer(
@@ -177,7 +179,8 @@ package struct Daemon: Sendable {
             register: RegisterControl(house: house), status: status,
             agenda: AgendaControl(house: house, compose: { office.preview($0, $1) }),
             manager: ManagerControl(
-                house: house, version: Self.version, started: started, backups: backups, vitals: vitals),
+                house: house, version: Self.version, started: started, backups: backups, vitals: vitals, yaml: yaml,
+                logger: logger),
             watchBoard: watchBoard, history: HistoryControl(house: house)
         ).implement(in: &service)
         return try await Server.start(

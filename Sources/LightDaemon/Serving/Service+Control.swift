@@ -121,6 +121,8 @@ struct Controls: Sendable {
             otherwise: { _, _ in .reply(NoParameters()) })
         service.change(Manager.WhoAmI.self) { manager.whoAmI($1) }
         service.change(Manager.Health.self) { _, _ in try await manager.health() }
+        service.change(Manager.SetLogLevel.self) { try manager.setLogLevel($0, $1) }
+        service.change(Manager.GetConfiguration.self) { try manager.configuration($1) }
         service.change(Manager.Backup.self) { try manager.backup($0, $1) }
     }
 }
