@@ -21,6 +21,9 @@ package struct Simulation: Sendable {
 }
 
 extension Simulation {
+    /// Removes what years under way have on disk, for whoever ends the process at once.
+    package static func sweep() { Files.removeAllFolders() }
+
     /// The command that tells the story again.
     package var again: String { "lightsim --seed \(seed)\(towns.map { " --towns \($0)" } ?? "") --trace" }
 }

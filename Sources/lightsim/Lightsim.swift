@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import LightSimulation
 
 /// Years of the campaign as a test: the real engine on the real store, in weather drawn from seeds.
@@ -35,6 +36,7 @@ struct Lightsim: ParsableCommand {
 
     func run() throws {
         let seeds = seed.map { $0...$0 } ?? from...(from + UInt64(max(1, seeds)) - 1)
+        Self.sweepOnInterruption()
         let clock = ContinuousClock()
         let start = clock.now
         var total = Chronicle()
@@ -63,6 +65,29 @@ struct Lightsim: ParsableCommand {
         let again = try simulation.run()
         guard again.dump == year.dump, again.steps == year.steps else { throw AnotherStory(seed: seed) }
         return year
+    }
+
+    /// Whoever interrupts the years finds nothing left behind, be the engine going round in circles: the signals come
+    /// to a thread of their own.
+    private static func sweepOnInterruption() {
+        var signals = Self.interruptions
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        var thread = pthread_t()
+        pthread_create(
+            &thread, nil,
+            { _ in
+                var (signals, signal) = (Lightsim.interruptions, Int32(0))
+                sigwait(&signals, &signal)
+                Simulation.sweep()
+                _exit(128 + signal)
+            }, nil)
+    }
+
+    private static var interruptions: sigset_t {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+        return signals
     }
 
     /// The same seed left another database.

@@ -50,7 +50,7 @@ extension Turn {
         }
         try ledger.hasten(
             of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
-        if let destination = job.destination { try ledger.release(1, heldFor: destination) }
+        if let destination = job.destination { try ledger.release(1, heldFor: destination, at: now) }
         if job.kind != .reminder, try ledger.job(job.id)?.state != .waiting { try planNext(after: job) }
     }
 

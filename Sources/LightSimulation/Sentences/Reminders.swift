@@ -14,19 +14,36 @@ extension World {
         try whatIsFinalStays(job)
         try nothingGoesEarly(job)
         try nothingGoesLate(assignment, job)
+        try whatAPersonTookOffStaysOff(job)
         switch assignment.work {
         case .reminder(let notice):
             try theSubjectIsConcerned(job)
+            try remindersGoInOrder(job)
+            try theRightPersonIsWrittenTo(notice, job)
+            try whileWeDoubtOurselvesNobodyIsWrittenTo(job)
+            if let wish = book.jobs[job.key.description]?.wish { return try whatAPersonWantsIsDone(job, wish) }
             try nobodyGetsLastYearsMail(job)
             try whoJoinsLateGetsNoOldMail(job)
             try aReminderIsDueWhenTheRulesSay(job)
-            try remindersGoInOrder(job)
             try onlyTheLatestGoes(job)
-            try theRightPersonIsWrittenTo(notice, job)
             try inFairWeatherItGoesWithinTheHour(job)
         case .check(let look): try check(look, job)
-        case .lamps: break
+        case .lamps(let order): try check(order, assignment)
         }
+    }
+
+    /// The wish overrides the calendar.
+    func whatAPersonWantsIsDone(_ job: Job, _ wish: Book.Wish) throws {
+        try require(
+            job.deadline == wish.deadline && (job.kind != .reminder || job.due <= wish.at),
+            .whatAPersonWantsIsDone, "\(job.key) is due at \(job.due) until \(job.deadline), wanted is \(wish)")
+    }
+
+    private func whatAPersonTookOffStaysOff(_ job: Job) throws {
+        try require(
+            book.jobs[job.key.description]?.wish != nil
+                || !book.isTakenOff(job.key.rule, of: job.key.subject, in: job.key.edition),
+            .whatAPersonTookOffStaysOff, "\(job.key) goes, and somebody took its rule off the agenda")
     }
 
     private func aJobKeepsItsNumber(_ assignment: Assignment, _ job: Job) throws {
@@ -45,12 +62,16 @@ extension World {
     }
 
     private func nothingGoesEarly(_ job: Job) throws {
-        try require(job.due <= now, .nothingGoesEarly, "\(job.key) is due at \(job.due)")
+        // Lamps are asked what they should be whenever somebody likes; a look that a person wants keeps its place.
+        let mayBeEarly = job.kind == .switch || book.jobs[job.key.description]?.wish != nil
+        try require(job.due <= now || mayBeEarly, .nothingGoesEarly, "\(job.key) is due at \(job.due)")
     }
 
     private func nothingGoesLate(_ assignment: Assignment, _ job: Job) throws {
         try require(
-            now < job.deadline && assignment.deadline == job.deadline, .nothingGoesLate,
+            now < job.deadline
+                && (assignment.deadline == job.deadline || job.kind == .switch && assignment.deadline < job.deadline),
+            .nothingGoesLate,
             "\(job.key) had to be done before \(job.deadline), and its worker is told \(assignment.deadline)")
     }
 
@@ -128,6 +149,7 @@ extension World {
         let latest = reminders.last { reminder in
             let key = JobKey(edition: job.key.edition, subject: job.key.subject, rule: reminder.rule).description
             return reminder.due <= now && reminder.deadline > now && book.jobs[key]?.state != .missed
+                && book.jobs[key]?.wish == nil && book.jobs[key]?.isTakenOff != true
         }
         try require(
             latest.map { $0.due <= job.due } == true, .onlyTheLatestGoes,
@@ -163,10 +185,20 @@ extension World {
     // MARK: Room
 
     func noMoreIsHandedOutThanThereIsRoomFor(_ assignments: [Assignment], _ room: Room) throws {
-        let reminders = assignments.count { $0.work.kind == .reminder }
-        let checks = assignments.count - reminders
+        func count(_ kind: PlannedJob.Kind) -> Int { assignments.count { $0.work.kind == kind } }
         try require(
-            reminders <= room.reminders && checks <= room.checks, .noMoreThanThereIsRoomFor,
-            "\(reminders) reminders and \(checks) checks for \(room)")
+            count(.reminder) <= room.reminders && count(.check) <= room.checks && count(.switch) <= room.switches,
+            .noMoreThanThereIsRoomFor,
+            "\(count(.reminder)) reminders, \(count(.check)) checks and \(count(.switch)) switches for \(room)")
+    }
+
+    /// After the book has taken them in.
+    func noMoreGoToOneDestination(_ assignments: [Assignment]) throws {
+        for destination in Set(assignments.compactMap(\.work.destination)) {
+            let running = book.jobs.values.count { $0.state == .running && $0.destination == destination }
+            try require(
+                running <= scene.perDestination, .noMoreThanThereIsRoomFor,
+                "\(running) jobs are under way to \(destination), and there is room for \(scene.perDestination)")
+        }
     }
 }

@@ -7,7 +7,12 @@ extension World {
         let fairAt = drawFairWeather()
         agenda.schedule(.fairWeather, at: fairAt)
         for _ in 0..<weather.mailOutages { schedule(before: fairAt) { .outage(.mail($0.spell(1_800...2 * 86_400))) } }
+        if scene.hasNightLetters, weather.probeOutages > 0 { scheduleBlindNights() }
         for _ in 0..<weather.probeOutages { schedule(before: fairAt) { .outage(.probes($0.spell(600...6 * 3_600))) } }
+        if scene.hasLamps {
+            for _ in 0..<weather.lampOutages { schedule(before: fairAt) { .outage(.lamps($0.spell(600...6 * 3_600))) } }
+            schedulePowerCuts()
+        }
         for _ in 0..<weather.diskOutages { schedule(before: fairAt) { _ in .diskRefuses } }
         for _ in 0..<weather.clockLeaps { schedule(before: fairAt) { .setClock($0.leap()) } }
         for _ in 0..<weather.clockRetreats { schedule(before: fairAt) { .setClock(-$0.retreat()) } }
@@ -42,6 +47,14 @@ extension World {
         agenda.schedule(happening(&dice), at: time)
     }
 
+    /// While letters go in a night, no probe answers.
+    private func scheduleBlindNights() {
+        for year in [firstEdition, firstEdition + 1] {
+            let evening = Int64(oracle.day(of: year)) * 86_400 + Int64(dice.number(18 * 3_600...20 * 3_600))
+            agenda.schedule(.outage(.probes(Int64(dice.number(7_200...6 * 3_600)))), at: evening)
+        }
+    }
+
     // MARK: When they strike
 
     func setClock(by seconds: Int64) {
@@ -49,7 +62,8 @@ extension World {
         say("the clock is set by \(seconds) s")
         chronicle.clockSteps += 1
         clockError += seconds
-        cachedDue = nil
+        // The house is woken whenever somebody sets the clock.
+        cachedDue = .some(engine == nil ? nil : now)
         if seconds < 0 {
             retreatedAt = elapsed
             lookedAt = [:]
@@ -62,6 +76,7 @@ extension World {
         switch outage {
         case .mail(let seconds): mailIsOutUntil = elapsed + seconds
         case .probes(let seconds): probesAreOutUntil = elapsed + seconds
+        case .lamps(let seconds): lampsAreOutUntil = elapsed + seconds
         }
         say("outage: \(outage)")
     }
@@ -98,9 +113,11 @@ extension World {
         fairSince = elapsed
         mailIsOutUntil = 0
         probesAreOutUntil = 0
+        lampsAreOutUntil = 0
         mendDisk()
         try crash("for the last time")
         try start()
+        for town in book.townIDs { scheduleInspections(of: town) }
     }
 }
 

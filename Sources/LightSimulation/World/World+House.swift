@@ -76,8 +76,10 @@ extension World {
             pendingSketch = nil
             try recoveringClosesWhatWasOpen(lost)
             let wasPlannedBy = book.hasRecovered ? oracle.sketch : nil
+            if oracle.sketch != sketch { rulesChangedAt = elapsed }
             oracle.sketch = sketch
             book.recover(at: now, wasPlannedBy: wasPlannedBy, oracle)
+            for town in book.townIDs { touchedAt[town] = elapsed }
             try readHistory()
             try maybeDie("after recovering")
             return true
@@ -87,10 +89,10 @@ extension World {
     // MARK: Turns
 
     var room: Room {
-        let reminders = inHand.values.count { $0.kind == .reminder }
+        func free(_ kind: PlannedJob.Kind) -> Int { max(0, weather.room - inHand.values.count { $0.kind == kind }) }
         return Room(
-            reminders: max(0, weather.room - reminders), checks: max(0, weather.room - (inHand.count - reminders)),
-            switches: 1_000, perDestination: 1_000)
+            reminders: free(.reminder), checks: free(.check), switches: free(.switch),
+            perDestination: scene.perDestination)
     }
 
     /// When the house takes its next turn, truly.
@@ -139,8 +141,10 @@ extension World {
             book.openEdition(at: now, by: oracle)
             try noMoreIsHandedOutThanThereIsRoomFor(claim.assignments, room)
             for assignment in claim.assignments { try take(assignment) }
+            try noMoreGoToOneDestination(claim.assignments)
             try readHistory()
-            try theEngineDoesNotSpin()
+            try theEngineDoesNotSpin(taken: claim.assignments.count, room)
+            try lettersAreHeldForAWhile()
             try maybeDie("after claiming")
         }
     }

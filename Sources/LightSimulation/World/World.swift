@@ -14,6 +14,7 @@ final class World {
     let trace: ((String) -> Void)?
     var dice: Dice
     var weather: Weather
+    let scene: Scene
     var oracle: Oracle
     var agenda = Agenda()
     var book = Book()
@@ -48,14 +49,25 @@ final class World {
     /// Until when nobody takes mail, and no probe answers.
     var mailIsOutUntil: Int64 = 0
     var probesAreOutUntil: Int64 = 0
+    var lampsAreOutUntil: Int64 = 0
+    /// What a building's lamps really are; off where nobody ever switched them.
+    var lampsAre: [BuildingID: LampLevel] = [:]
+    /// When something last happened to a town on which its lamps depend, truly.
+    var touchedAt: [String: Int64] = [:]
+    /// How often lamps were told to go off since they were last told to go on.
+    var toldOff: [CommitmentID: Int] = [:]
 
     // What has been checked.
     var lastRevision: Int64 = 0
     var told = Told()
+    /// When other rules last came into use, truly.
+    var rulesChangedAt: Int64 = 0
     /// When a town's contacts last changed.
     var contactsChangedAt: [String: Instant] = [:]
     /// When the clock was last set back.
     var retreatedAt: Int64?
+    /// Changes of hard states that history ought to tell next.
+    var troublesToTell: [CommitmentID: String] = [:]
     /// When a look of a series was last written down, by series.
     var lookedAt: [String: Instant] = [:]
 
@@ -64,9 +76,10 @@ final class World {
         self.trace = trace
         var dice = Dice(seed: seed)
         weather = Weather.drawn(by: &dice)
+        scene = Scene.drawn(by: &dice)
         country = try Country(towns: towns ?? dice.number(2...10))
         oracle = Oracle(
-            sketch: CampaignSketch.usual(every: dice.pick([15, 30, 60])), zones: country.surroundings.zones)
+            sketch: CampaignSketch.usual(every: dice.pick([15, 30, 60]), in: scene), zones: country.surroundings.zones)
         firstEdition = 2027
         // Somewhere in the first five months of the year, at any second.
         elapsed = Int64(20_819 * 86_400 + dice.number(0...150 * 86_400))
@@ -88,6 +101,7 @@ final class World {
     /// - Throws: `Broken` where a sentence is not true; anything else is the machine failing in a way that nobody drew.
     func run() throws {
         say("weather: \(weather.description)")
+        say("scene: \(scene.description)")
         schedulePeople()
         scheduleFaults()
         try start()
@@ -134,6 +148,8 @@ final class World {
         case .editRules: try editRules()
         case .outage(let outage): strike(outage)
         case .setClock(let seconds): setClock(by: seconds)
+        case .powerCut: cutPower()
+        case .inspect(let id): try inspect(id)
         case .diskRefuses: refuseDisk()
         case .diskMends: mendDisk()
         case .fairWeather: try clearUp()
