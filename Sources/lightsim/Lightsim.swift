@@ -25,6 +25,9 @@ struct Lightsim: ParsableCommand {
     @Option(help: "How many towns; drawn for each seed where absent.")
     var towns: Int?
 
+    @Option(help: "One ordinary campaign in which one town of eleven takes part, with so many faults.")
+    var faults: Int?
+
     @Flag(help: "Print every step.")
     var trace = false
 
@@ -48,7 +51,7 @@ struct Lightsim: ParsableCommand {
                 let sentence = (error as? Broken)?.sentence.rawValue ?? "the machine failed"
                 failures[sentence, default: 0] += 1
                 print("seed \(seed): \(error)")
-                print("again: \(Simulation(seed: seed, towns: towns).again)")
+                print("again: \(Simulation(seed: seed, towns: towns, faults: faults).again)")
                 if !keepGoing { throw ExitCode.failure }
             }
         }
@@ -59,7 +62,7 @@ struct Lightsim: ParsableCommand {
     }
 
     private func live(_ seed: UInt64) throws -> Chronicle {
-        let simulation = Simulation(seed: seed, towns: towns)
+        let simulation = Simulation(seed: seed, towns: towns, faults: faults)
         let year = try simulation.run(trace: trace ? { print($0) } : nil)
         guard twice else { return year }
         let again = try simulation.run()

@@ -5,7 +5,7 @@ import LightEngine
 extension Book {
     /// The editions that somebody has spoken of.
     var editions: [Int] {
-        Set(openedAt.keys).union(commitments.keys.map(\.edition)).union(jobs.values.map(\.edition)).sorted()
+        Set(openedAt.keys).union(commitments.keys.map(\.edition)).union(jobs.editions).sorted()
     }
 
     /// The engine has moved to the edition that is ahead, if it had not.

@@ -71,9 +71,8 @@ extension Book {
 
     /// Whether a person has taken off what this rule has for the subject.
     func isTakenOff(_ rule: String, of subject: Subject, in edition: Int) -> Bool {
-        jobs.values.contains {
-            $0.isTakenOff && $0.state == .cancelled && $0.subject == subject && $0.edition == edition
-                && $0.rule == rule
+        jobs.of(subject).map(\.job).contains {
+            $0.isTakenOff && $0.state == .cancelled && $0.edition == edition && $0.rule == rule
         }
     }
 

@@ -48,7 +48,7 @@ struct Book {
     /// Whether an engine has ever been through `recover`.
     var hasRecovered = false
     /// By key, those that something has happened to.
-    var jobs: [String: Job] = [:]
+    var jobs = JobList()
     /// The keys of jobs by their numbers.
     var keys: [Int64: String] = [:]
 
@@ -130,7 +130,7 @@ extension Book {
     }
 
     /// Jobs under way.
-    var running: [String] { jobs.filter { $0.value.state == .running }.keys.sorted() }
+    var running: [String] { jobs.running.sorted() }
 }
 
 extension Book {

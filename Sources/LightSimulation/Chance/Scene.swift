@@ -13,6 +13,13 @@ struct Scene {
     /// There are letters that go in the night, while buildings are looked at.
     var hasNightLetters = false
 
+    /// All that is usual.
+    static let ordinary = {
+        var scene = Scene()
+        (scene.hasLamps, scene.perDestination, scene.attempts) = (true, 4, 3)
+        return scene
+    }()
+
     /// Draws what there is in a year.
     static func drawn(by dice: inout Dice) -> Scene {
         var scene = Scene()

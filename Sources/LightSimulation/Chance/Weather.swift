@@ -45,6 +45,14 @@ struct Weather {
 
     static let fair = Weather()
 
+    /// Nothing is wrong, and people do what they do.
+    static let ordinary = {
+        var weather = Weather()
+        (weather.sightings, weather.windowEdits, weather.wishes, weather.hands, weather.powerCuts) = (20, 10, 20, 6, 3)
+        (weather.slowAnswers, weather.room) = (0.01, 64)
+        return weather
+    }()
+
     /// Draws the weather of a year.
     static func drawn(by dice: inout Dice) -> Weather {
         var weather = Weather()

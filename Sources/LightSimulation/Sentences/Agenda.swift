@@ -76,8 +76,8 @@ extension World {
             "\(job.key) waits until \(job.nextAttempt as Any), from \(job.due) to \(job.deadline)")
         switch job.reason {
         case JobReason.inOrder:
-            let somebody = book.jobs.values.contains {
-                $0.state == .running && $0.kind == .reminder && $0.subject == job.key.subject
+            let somebody = book.jobs.underWay.contains {
+                $0.kind == .reminder && $0.subject == job.key.subject
                     && $0.edition == job.key.edition
             }
             try require(somebody, .whoWaitsInOrderWaitsForSomebody, "\(job.key) waits for nobody")
@@ -85,7 +85,7 @@ extension World {
             let contact = book.contact(of: job.key.subject.municipality.text)
             try require(contact == nil, .whoWaitsForAContactHasNone, "\(job.key) waits, and there is \(contact as Any)")
         case JobReason.busy:
-            let somebody = book.jobs.values.contains { $0.state == .running && $0.destination == job.destination }
+            let somebody = book.jobs.underWay.contains { $0.destination == job.destination }
             // Or has been let go, and is taken next.
             let next = rows.values.contains {
                 $0.state == .waiting && $0.destination == job.destination && $0.reason != JobReason.busy
@@ -120,6 +120,7 @@ extension World {
     // MARK: Jobs as they ought to be
 
     private func noJobIsLost(_ rows: [String: Job]) throws {
+        let jobs = Dictionary(grouping: rows.values) { $0.key.subject }
         for edition in book.editions {
             for town in book.townIDs {
                 let id = MunicipalityID(stored: town)
@@ -127,8 +128,8 @@ extension World {
                 try everyReminderIsThere(.municipality(id), edition, rows)
                 for commitment in book.commitments(of: town, in: edition) {
                     try everyReminderIsThere(.commitment(commitment), edition, rows)
-                    try everyLookIsThere(commitment, rows)
-                    try lampsHaveTheirOrder(commitment, rows)
+                    try everyLookIsThere(commitment, jobs[.commitment(commitment)] ?? [])
+                    try lampsHaveTheirOrder(commitment, jobs[.commitment(commitment)] ?? [])
                 }
             }
         }
@@ -148,11 +149,11 @@ extension World {
     }
 
     /// The next look of each series waits or is under way.
-    private func everyLookIsThere(_ id: CommitmentID, _ rows: [String: Job]) throws {
+    ///
+    /// - Parameter jobs: of the commitment.
+    private func everyLookIsThere(_ id: CommitmentID, _ jobs: [Job]) throws {
         for looks in book.looks(of: id, by: oracle) {
-            let series = rows.values.filter {
-                $0.kind == .check && $0.key.subject == .commitment(id) && $0.key.rule == looks.rule
-            }
+            let series = jobs.filter { $0.kind == .check && $0.key.rule == looks.rule }
             let open = series.filter { $0.state == .waiting || $0.state == .running }
             if book.isTakenOff(looks.rule, of: .commitment(id), in: id.edition) { continue }
             try require(

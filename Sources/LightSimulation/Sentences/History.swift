@@ -109,8 +109,8 @@ extension World {
 
     /// One that has gone since gives cause even where the rules of today do not know it any more.
     private func hasGoneLater(than job: Job) -> Bool {
-        book.jobs.values.contains {
-            $0.subject == job.key.subject && $0.edition == job.key.edition && $0.kind == .reminder
+        book.jobs.of(job.key.subject).map(\.job).contains {
+            $0.edition == job.key.edition && $0.kind == .reminder
                 && ($0.rule != job.key.rule && $0.attempts > 0 || $0.wish != nil)
         }
     }

@@ -52,12 +52,12 @@ extension World {
     // MARK: The agenda
 
     /// Whoever is to be lit has an order ahead, and so has whoever is on and ought to be off.
-    func lampsHaveTheirOrder(_ id: CommitmentID, _ rows: [String: Job]) throws {
+    ///
+    /// - Parameter jobs: of the commitment.
+    func lampsHaveTheirOrder(_ id: CommitmentID, _ jobs: [Job]) throws {
         guard book.hasLamps(id.building), let commitment = book.commitments[id] else { return }
         let window = book.window(of: id, by: oracle)
-        let open = rows.values.filter {
-            $0.kind == .switch && $0.key.subject == .commitment(id) && ($0.state == .waiting || $0.state == .running)
-        }
+        let open = jobs.filter { $0.kind == .switch && ($0.state == .waiting || $0.state == .running) }
         try require(open.count <= 1, .noJobIsLost, "\(open.map(\.key.description).sorted()) are all open")
         if commitment.promise.isLive, let window, window.closes > now {
             try require(!open.isEmpty, .noJobIsLost, "\(id) is to be lit in \(window), and no order is ahead")

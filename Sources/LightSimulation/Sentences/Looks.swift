@@ -41,8 +41,8 @@ extension World {
 
     /// Of one series one look is under way, and the next is not due before the last was written down.
     private func noLookIsCaughtUp(_ job: Job) throws {
-        for (key, other) in book.jobs
-        where other.kind == .check && other.subject == job.key.subject && other.rule == job.key.rule {
+        for (key, other) in book.jobs.of(job.key.subject)
+        where other.kind == .check && other.rule == job.key.rule {
             try require(
                 other.state != .running || other.wish != nil, .noLookIsCaughtUp,
                 "\(job.key) begins while \(key) is under way")

@@ -134,8 +134,8 @@ extension World {
     }
 
     private func remindersGoInOrder(_ job: Job) throws {
-        for (key, sibling) in book.jobs
-        where sibling.subject == job.key.subject && sibling.edition == job.key.edition && sibling.kind == .reminder
+        for (key, sibling) in book.jobs.of(job.key.subject)
+        where sibling.edition == job.key.edition && sibling.kind == .reminder
             && key != job.key.description
         {
             try require(sibling.state != .running, .remindersGoInOrder, "\(job.key) goes while \(key) is under way")
@@ -195,7 +195,7 @@ extension World {
     /// After the book has taken them in.
     func noMoreGoToOneDestination(_ assignments: [Assignment]) throws {
         for destination in Set(assignments.compactMap(\.work.destination)) {
-            let running = book.jobs.values.count { $0.state == .running && $0.destination == destination }
+            let running = book.jobs.underWay.count { $0.destination == destination }
             try require(
                 running <= scene.perDestination, .noMoreThanThereIsRoomFor,
                 "\(running) jobs are under way to \(destination), and there is room for \(scene.perDestination)")

@@ -20,6 +20,14 @@ extension World {
         for _ in 0..<weather.reloads { schedule(before: fairAt) { _ in .reload } }
     }
 
+    /// So many, up to the day after the night.
+    func scheduleFaults(_ count: Int) {
+        let fairAt = Int64(oracle.day(of: firstEdition) + 2) * 86_400
+        agenda.schedule(.fairWeather, at: fairAt)
+        schedulePowerCuts()
+        for _ in 0..<count { schedule(before: fairAt) { $0.fault() } }
+    }
+
     /// Some time between the first edition's night and the second's, or in one of them.
     private func drawFairWeather() -> Int64 {
         let (first, second) = (firstEdition, firstEdition + 1)
@@ -34,7 +42,7 @@ extension World {
     /// An instant of the year: half of them near a reminder, or in a night.
     func drawTime(before end: Int64) -> Int64 {
         let isNear = dice.happens(0.5)
-        let year = firstEdition + (dice.happens(0.4) ? 1 : 0)
+        let year = dice.happens(0.4) ? editions.last ?? firstEdition : firstEdition
         let days = dice.pick([-77, -42, -30, -21, -15, -7, -1, -1, 0, 0, 0, 0, 1, 4])
         let near = Int64(oracle.day(of: year) + days) * 86_400 + Int64(dice.number(6 * 3_600...25 * 3_600))
         let anywhere = elapsed + Int64(dice.number(0...Int(max(1, end - elapsed))))
@@ -122,6 +130,18 @@ extension World {
 }
 
 extension Dice {
+    fileprivate mutating func fault() -> Happening {
+        switch number(0...7) {
+        case 0: .outage(.mail(spell(600...4 * 3_600)))
+        case 1: .outage(.probes(spell(600...6 * 3_600)))
+        case 2: .outage(.lamps(spell(600...3 * 3_600)))
+        case 3: .diskRefuses
+        case 4: .setClock(spell(-7_200...7_200))
+        case 5: .reload
+        default: .crash
+        }
+    }
+
     /// Seconds forward: a suspended laptop, a clock that was wrong at boot.
     fileprivate mutating func leap() -> Int64 {
         Int64(pick([number(60...7_200), number(3_600...86_400), number(86_400...5 * 86_400), 40 * 86_400]))

@@ -34,6 +34,23 @@ extension World {
         }
     }
 
+    /// All towns are registered by one import; one of eleven takes part, for which it has the spring.
+    func scheduleCampaign() {
+        let towns = country.spots.map { TownSketch($0, contacts: contacts(of: $0)) }
+        let all = Errand.bring(towns, edition: nil, isStrict: false, isDry: false)
+        agenda.schedule(.errand(all, receipt: nil), at: elapsed + 60)
+        let night = Int64(oracle.day(of: firstEdition)) * 86_400
+        for town in country.spots.indices where town % 11 == 0 {
+            let joins = elapsed + 3_600 + Int64(dice.number(0...Int(night - 45 * 86_400 - elapsed)))
+            agenda.schedule(.whim(.join(town: town)), at: joins)
+            agenda.schedule(.whim(.confirm(town: town)), at: joins + Int64(dice.number(60...40 * 86_400)))
+        }
+        scheduleWishes(before: night + 86_400)
+        for _ in 0..<weather.sightings {
+            agenda.schedule(.whim(.sight), at: night + Int64(dice.number(16 * 3_600...28 * 3_600)))
+        }
+    }
+
     func follow(_ whim: Happening.Whim) throws {
         guard let errand = errand(of: whim) else { return }
         try perform(errand, nil)

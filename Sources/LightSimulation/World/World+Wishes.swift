@@ -61,7 +61,7 @@ extension World {
     /// One of the jobs of a town: what has happened already, or what is ahead.
     private func job() -> String? {
         let town = dice.pick(country.spots).id
-        let happened = book.jobs.filter { $0.value.subject.municipality.text == town }.keys.sorted()
+        let happened = book.jobs.keys(of: town)
         let edition = oracle.editionAhead(at: now)
         var ahead: [String] = []
         for id in book.commitments(of: town, in: edition) {

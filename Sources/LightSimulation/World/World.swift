@@ -29,6 +29,9 @@ final class World {
     /// When fair weather began.
     var fairSince: Int64?
     let firstEdition: Int
+    /// Those that are lived through.
+    var editions: [Int] { faults == nil ? [firstEdition, firstEdition + 1] : [firstEdition] }
+    private let faults: Int?
 
     // The house. While the process is down there is no engine.
     var files: DatabaseFiles
@@ -71,12 +74,14 @@ final class World {
     /// When a look of a series was last written down, by series.
     var lookedAt: [String: Instant] = [:]
 
-    init(seed: UInt64, towns: Int?, trace: ((String) -> Void)?) throws {
+    /// - Parameter faults: see `Simulation`.
+    init(seed: UInt64, towns: Int?, faults: Int?, trace: ((String) -> Void)?) throws {
         self.seed = seed
         self.trace = trace
         var dice = Dice(seed: seed)
-        weather = Weather.drawn(by: &dice)
-        scene = Scene.drawn(by: &dice)
+        self.faults = faults
+        weather = faults == nil ? Weather.drawn(by: &dice) : .ordinary
+        scene = faults == nil ? Scene.drawn(by: &dice) : .ordinary
         country = try Country(towns: towns ?? dice.number(2...10))
         oracle = Oracle(
             sketch: CampaignSketch.usual(every: dice.pick([15, 30, 60]), in: scene), zones: country.surroundings.zones)
@@ -102,8 +107,13 @@ final class World {
     func run() throws {
         say("weather: \(weather.description)")
         say("scene: \(scene.description)")
-        schedulePeople()
-        scheduleFaults()
+        if let faults {
+            scheduleCampaign()
+            scheduleFaults(faults)
+        } else {
+            schedulePeople()
+            scheduleFaults()
+        }
         try start()
         while elapsed < end {
             try step()
@@ -113,8 +123,8 @@ final class World {
         try finish()
     }
 
-    /// A month after the second edition, as the wall clock may not know.
-    private var end: Int64 { oracle.rollover(of: firstEdition + 1).secondsSince1970 + 30 * 86_400 }
+    /// A month after the last edition, as the wall clock may not know.
+    private var end: Int64 { oracle.rollover(of: editions.last ?? firstEdition).secondsSince1970 + 30 * 86_400 }
 
     // MARK: Steps
 
