@@ -24,6 +24,7 @@ extension Engine {
     package func record(_ reports: [Report], at now: Instant) throws -> Int64 {
         try store.write { ledger in
             let turn = turn(ledger, by: "daemon", at: now)
+            try turn.planAheadOnceMore()
             for report in reports { try turn.record(report) }
             return try ledger.revision()
         }

@@ -93,15 +93,17 @@ extension Turn {
     }
 
     /// Where the clock was ahead of time and is set back, a night that counted as over lies ahead once more: its looks
-    /// and its orders to lamps, of which each plans the next, are begun anew.
+    /// and its orders to lamps, of which each plans the next, are begun anew. Asked at every door, for the first fact
+    /// by the new clock hides that it was set.
     func planAheadOnceMore() throws {
         guard let last = try ledger.lastFactAt(), last > now else { return }
         for id in try ledger.commitmentsToServe(at: now) {
             guard let edition = Edition(id.edition, of: campaign) else { continue }
             let plan = try plan(of: .commitment(id), edition, from: now)
-            // What waits is left where it is: planned from now on, it would be put off with each turn.
+            // A look that waits is left where it is: planned from now on, it would be put off with each turn.
             let waiting = Set(try ledger.waitingJobs(of: .commitment(id), in: id.edition).map(\.key.rule))
-            for job in plan.jobs where job.kind != .reminder && !waiting.contains(job.rule) {
+            for job in plan.jobs
+            where job.kind == .switch || job.kind == .check && !waiting.contains(job.rule) {
                 try ledger.plan(job, for: .commitment(id), in: id.edition, at: now)
             }
         }

@@ -114,6 +114,9 @@ extension Book {
             }
         }
         let isMoved = town.place != old.place || town.timeZone != old.timeZone
+        if isMoved {
+            for id in commitments.keys where id.municipality.text == sketch.spot.id { commitments[id]?.movedAt = now }
+        }
         return areEntered
             && (!isMoved
                 || commitments(of: sketch.spot.id, in: edition).allSatisfy { hasPossibleWindow($0, by: oracle) })
@@ -135,9 +138,9 @@ extension Book {
         var commitment =
             old ?? Commitment(promise: sketch.promise ?? .promised, on: nil, off: nil, since: now, movedAt: now)
         commitment.promise = sketch.promise ?? commitment.promise
-        if commitment.promise != old?.promise { commitment.movedAt = now }
         commitment.on = sketch.on ?? commitment.on
         commitment.off = sketch.off ?? commitment.off
+        if commitment != old || sketch.place != nil { commitment.movedAt = now }
         if old?.promise.isLive == false, commitment.promise.isLive { commitment.since = now }
         commitments[id] = commitment
         if commitment.promise.isLive {

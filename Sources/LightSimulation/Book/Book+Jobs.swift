@@ -30,13 +30,14 @@ extension Book {
         }
     }
 
-    /// A job is handed out.
-    mutating func begin(_ assignment: Assignment) {
+    /// A job is handed out that is due at `due`.
+    mutating func begin(_ assignment: Assignment, due: Instant?) {
         let key = assignment.key.description
         var job = jobs[key] ?? Job(assignment.key, kind: assignment.work.kind)
         job.number = assignment.job
         job.attempts = assignment.attempt
         job.state = .running
+        job.due = due
         job.destination = assignment.work.destination
         if case .lamps(let order) = assignment.work { job.level = order.level }
         jobs[key] = job
@@ -65,6 +66,7 @@ extension Book {
         var ended = jobs[key] ?? Job(job.key, kind: job.kind)
         ended.number = job.id
         ended.state = state
+        ended.due = job.due
         if state == .cancelled { ended.wish = nil }
         jobs[key] = ended
         keys[job.id] = key

@@ -155,7 +155,7 @@ extension Book {
         return oracle.instant(moment, year, site(town, id.building), window: window(of: id, by: oracle))
     }
 
-    private func canBeLookedAt(_ subject: Subject) -> Bool {
+    func canBeLookedAt(_ subject: Subject) -> Bool {
         guard case .commitment(let id) = subject, commitments[id]?.promise.isLive == true else { return false }
         return towns[id.municipality.text]?.buildings[id.building]?.probes ?? 0 > 0
     }

@@ -27,7 +27,7 @@ struct Book {
         var on: MomentSketch?
         var off: MomentSketch?
         var since: Instant
-        /// When its promise, or by itself its window, was last moved.
+        /// When its promise or its window was last moved, but for what moves the windows of all.
         var movedAt: Instant
     }
 
@@ -116,6 +116,8 @@ extension Book {
         var lost: Set<Int> = []
         /// When its last outcome was written down.
         var settledAt: Instant?
+        /// When it was due as it began, or ended without that.
+        var due: Instant?
         /// The mailbox or host that its last attempt went to.
         var destination: String?
         /// What its last attempt told lamps.

@@ -13,7 +13,8 @@ struct JobList {
     subscript(key: String) -> Book.Job? {
         get { byKey[key] }
         set {
-            guard let newValue else { preconditionFailure("a job is never forgotten: \(key)") }
+            // A change of one that is not there ends here; a job is never forgotten.
+            guard let newValue else { return }
             if byKey.updateValue(newValue, forKey: key) == nil {
                 keysBySubject[newValue.subject, default: []].append(key)
                 keysByTown[newValue.subject.municipality.text, default: []].append(key)

@@ -10,7 +10,7 @@ struct Scene {
     /// So many bad looks in a row are hard, and a soft state is looked at again after so many seconds.
     var attempts = 1
     var retry = 120
-    /// There are letters that go in the night, while buildings are looked at.
+    /// There are letters that go in the night, while buildings are looked at, and no probe answers then.
     var hasNightLetters = false
 
     /// All that is usual.

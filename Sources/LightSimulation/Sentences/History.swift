@@ -83,10 +83,25 @@ extension World {
                 known?.isFinal != true && known?.state != .running, .whatIsFinalStays,
                 "\(event.subject) is cancelled, and was \(known as Any)")
             told.ends[event.subject] = .cancelled
+            if known?.wish != nil { try aWishEndsWhereItConcernsNobody(job, event.field("reason") ?? "") }
             book.end(job, as: .cancelled)
             try aJobIsCancelledForAReasonThatHolds(job, event.field("reason") ?? "")
         default: break
         }
+    }
+
+    private func aWishEndsWhereItConcernsNobody(_ job: Job, _ reason: String) throws {
+        let isWanted =
+            switch job.kind {
+            case .reminder:
+                oracle.audience(of: job.key.rule).map {
+                    book.concerns($0, job.key.subject, in: job.key.edition)
+                } ?? false
+            case .check: book.canBeLookedAt(job.key.subject)
+            case .switch: false
+            }
+        try require(
+            !isWanted, .whatAPersonWantsIsDone, "\(job.key) is cancelled (\(reason)), and somebody asked for it")
     }
 
     private func aJobIsCancelledForAReasonThatHolds(_ job: Job, _ reason: String) throws {

@@ -49,6 +49,25 @@ extension World {
             "\(id) is \(lampsAre[id.building]?.rawValue ?? "off"), ought to be \(ought.rawValue) in \(window as Any)")
     }
 
+    /// Right after somebody has put a hand on a switch or taken it off: lamps that ought to be on and are not are told.
+    func aHandIsObeyed(_ errand: Errand) throws {
+        guard case .light(let name, _, _) = errand, let id = CommitmentID(name), book.hasLamps(id.building),
+            let engine, lampsAre[id.building] != .on, retreatedAt == nil,
+            !book.isFrozen(id.edition, of: id.municipality),
+            book.lampsOught(of: id, in: book.window(of: id, by: oracle), at: now) == .on
+        else { return }
+        let jobs = try engine.store.read { try $0.jobs(of: .commitment(id), in: id.edition) }
+        let isAhead = jobs.contains { job in
+            job.kind == .switch
+                && (job.state == .running || job.state == .waiting && job.nextAttempt.map { $0 <= now } == true
+                    || job.state == .waiting && job.reason != nil)
+        }
+        // A command whose answer never came may have been obeyed; it is repeated after a while.
+        let isToldSo = jobs.contains { book.jobs[$0.key.description]?.level == .on }
+        try require(
+            isAhead || isToldSo, .noJobIsLost, "\(id) ought to be lit, and nobody tells it: \(jobs.last as Any)")
+    }
+
     // MARK: The agenda
 
     /// Whoever is to be lit has an order ahead, and so has whoever is on and ought to be off.

@@ -47,6 +47,13 @@ extension World {
                 other.state != .running || other.wish != nil, .noLookIsCaughtUp,
                 "\(job.key) begins while \(key) is under way")
         }
+        let begun = book.jobs.of(job.key.subject).filter { key, other in
+            key != job.key.description && other.rule == job.key.rule && other.state != .waiting
+                && other.state != .cancelled
+        }
+        try require(
+            begun.compactMap(\.job.due).allSatisfy { $0 < job.due }, .noLookIsCaughtUp,
+            "\(job.key) is due at \(job.due), and \(begun.map { "\($0.key) at \($0.job.due as Any)" }) began before")
         let series = "\(job.key.subject) \(job.key.rule)"
         guard book.jobs[job.key.description] == nil, let last = lookedAt[series] else { return }
         try require(

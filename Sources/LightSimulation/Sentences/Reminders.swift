@@ -177,8 +177,11 @@ extension World {
         guard let fairSince, book.jobs[job.key.description] == nil else { return }
         let fair = Instant(secondsSince1970: fairSince + clockError + 86_400)
         let waited = weather.withoutContact > 0 || contactsChangedAt[job.key.subject.municipality.text] != nil
+        // A window that moves may leave behind what has to go before it.
+        let movedAt =
+            if case .commitment(let id) = job.key.subject { book.commitments[id]?.movedAt } else { nil as Instant? }
         try require(
-            job.due < fair || waited || now - job.due <= 3_600, .inFairWeatherEverythingGoes,
+            job.due < fair || waited || now - max(job.due, movedAt ?? job.due) <= 3_600, .inFairWeatherEverythingGoes,
             "\(job.key) was due at \(job.due)")
     }
 
@@ -190,6 +193,19 @@ extension World {
             count(.reminder) <= room.reminders && count(.check) <= room.checks && count(.switch) <= room.switches,
             .noMoreThanThereIsRoomFor,
             "\(count(.reminder)) reminders, \(count(.check)) checks and \(count(.switch)) switches for \(room)")
+    }
+
+    /// Right after a claim: whoever waits for a mailbox or host waits for one that is under way there.
+    func nobodyWaitsForRoomThatIsThere() throws {
+        guard scene.perDestination <= 3, faults == nil, let engine else { return }
+        let waiting = try engine.store.read {
+            try $0.jobs(matching: .init(edition: oracle.editionAhead(at: now), state: .waiting), after: nil, limit: 300)
+        }
+        for job in waiting where job.reason == JobReason.busy {
+            try require(
+                book.jobs.underWay.contains { $0.destination == job.destination }, .whoWaitsForRoomWaitsForSomebody,
+                "\(job.key) waits for \(job.destination ?? "-")")
+        }
     }
 
     /// After the book has taken them in.

@@ -52,6 +52,7 @@ extension World {
             } else {
                 try peopleAreAnswered(errand, reaction, before: before, rows)
                 noteTouched(errand)
+                try aHandIsObeyed(errand)
                 reply = "as of \(edition), \(before)"
             }
             try readHistory()

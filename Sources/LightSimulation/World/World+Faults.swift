@@ -7,7 +7,7 @@ extension World {
         let fairAt = drawFairWeather()
         agenda.schedule(.fairWeather, at: fairAt)
         for _ in 0..<weather.mailOutages { schedule(before: fairAt) { .outage(.mail($0.spell(1_800...2 * 86_400))) } }
-        if scene.hasNightLetters, weather.probeOutages > 0 { scheduleBlindNights() }
+        if scene.hasNightLetters { scheduleBlindNights() }
         for _ in 0..<weather.probeOutages { schedule(before: fairAt) { .outage(.probes($0.spell(600...6 * 3_600))) } }
         if scene.hasLamps {
             for _ in 0..<weather.lampOutages { schedule(before: fairAt) { .outage(.lamps($0.spell(600...6 * 3_600))) } }

@@ -179,7 +179,7 @@ extension World {
         var building = BuildingSketch(dice.pick(Self.slugs))
         building.host = scene.host(of: spot.id)
         if scene.hasLamps, dice.happens(0.7) { building.lamps = dice.number(0...2) }
-        if dice.happens(0.7) { building.probes = dice.number(0...2) }
+        if dice.happens(0.7) { building.probes = dice.number(scene.hasNightLetters ? 1...2 : 0...2) }
         if dice.happens(0.2) { building.place = dice.pick(country.spots).place }
         if dice.happens(0.2) { building.on = MomentSketch(.day, at: dice.pick([1_230, 1_260])) }
         if dice.happens(0.2) {

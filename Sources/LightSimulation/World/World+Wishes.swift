@@ -45,7 +45,11 @@ extension World {
         let seconds = dice.pick([nil, 30, 900, 7_200, 86_400, 8 * 86_400])
         // Nobody leaves a hand on a switch for ever.
         if level != nil, let id = CommitmentID(name) {
-            agenda.schedule(.whim(.liftHand(id)), at: elapsed + Int64(dice.number(300...2 * 86_400)))
+            let lift = elapsed + Int64(dice.number(300...2 * 86_400))
+            agenda.schedule(.whim(.liftHand(id)), at: lift)
+            if dice.happens(0.4) {
+                agenda.schedule(.errand(.light(name, .on, seconds: 900), receipt: nil), at: lift + 600)
+            }
         }
         return .light(name, level, seconds: level == nil ? nil : seconds)
     }

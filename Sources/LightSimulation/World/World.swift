@@ -31,7 +31,7 @@ final class World {
     let firstEdition: Int
     /// Those that are lived through.
     var editions: [Int] { faults == nil ? [firstEdition, firstEdition + 1] : [firstEdition] }
-    private let faults: Int?
+    let faults: Int?
 
     // The house. While the process is down there is no engine.
     var files: DatabaseFiles

@@ -59,11 +59,14 @@ extension Ledger {
             "UPDATE job SET state = ?, reason = ?, nextAttempt = NULL WHERE id = ?", [state.rawValue, reason, job])
     }
 
-    /// Puts a job off; never to before it is due, which a clock that was set back would have it.
+    /// Puts a job off; never to before it is due, which a clock that was set back would have it, but for what lamps
+    /// should be, which is asked at any time.
     package func postpone(_ job: Int64, until next: Instant, reason: String?) throws {
         try run(
-            "UPDATE job SET state = 'waiting', nextAttempt = max(due, ?), reason = ? WHERE id = ?",
-            [next.secondsSince1970, reason, job])
+            """
+            UPDATE job SET state = 'waiting', nextAttempt = iif(kind = 'switch', ?1, max(due, ?1)), reason = ?2
+            WHERE id = ?3
+            """, [next.secondsSince1970, reason, job])
     }
 
     /// Lets a municipality's jobs that wait for this reason be looked at again.
