@@ -59,6 +59,17 @@ extension World {
         }
     }
 
+    /// - Parameters:
+    ///   - before: jobs as they stood before an errand.
+    ///   - after: the same after it.
+    func whatIsTooLateDoesNotComeBack(_ before: Book.Rows, _ after: Book.Rows) throws {
+        for (key, job) in after where job.state == .waiting && job.deadline <= now {
+            try require(
+                before[key]?.state != .cancelled, .whatIsTooLateDoesNotComeBack,
+                "\(key) waits again, and had time until \(job.deadline)")
+        }
+    }
+
     // MARK: All of it
 
     func theRegisterIsWhatPeopleWereTold(_ ledger: Ledger) throws {

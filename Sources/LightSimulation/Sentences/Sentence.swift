@@ -40,6 +40,7 @@ package enum Sentence: String, CaseIterable, Sendable {
     case noJobIsLost = "every rule of every live commitment has its job"
     case nothingIsTakenOffWithoutCause =
         "a job is missed after its deadline only, and cancelled for a reason that holds"
+    case whatIsTooLateDoesNotComeBack = "what was cancelled does not come back when it is too late for it"
     case whoWaitsInOrderWaitsForSomebody = "a reminder that waits for another waits for one that is under way"
     case whoWaitsForRoomWaitsForSomebody = "a job that waits for its mailbox or host waits for one that is under way"
     case whoWaitsForAContactHasNone = "a reminder waits for a contact only where there is none"

@@ -53,6 +53,7 @@ extension World {
                 try peopleAreAnswered(errand, reaction, before: before, rows)
                 noteTouched(errand)
                 try aHandIsObeyed(errand)
+                try whatIsTooLateDoesNotComeBack(rows, try self.rows(about: errand))
                 reply = "as of \(edition), \(before)"
             }
             try readHistory()
@@ -100,9 +101,9 @@ extension World {
         }
     }
 
-    /// The jobs that a wish may be about, as they stand: all of the town's.
+    /// The jobs that an errand may be about, as they stand: all of the town's.
     private func rows(about errand: Errand) throws -> Book.Rows {
-        guard let engine, let town = errand.townOfAWish else { return [:] }
+        guard let engine, let town = errand.townOfItsJobs else { return [:] }
         let jobs = try engine.store.read {
             try $0.jobs(matching: .init(municipality: town), after: nil, limit: 100_000)
         }
@@ -136,14 +137,15 @@ extension Errand {
 }
 
 extension Errand {
-    /// The town whose jobs somebody wants something of.
-    fileprivate var townOfAWish: String? {
+    /// The one town whose jobs may change by it, where they are looked at before and after.
+    fileprivate var townOfItsJobs: String? {
         switch self {
         case .run(let job), .cancel(let job):
             let parts = job.split(separator: "/")
             return parts.count > 1 ? String(parts[1]) : nil
-        case .remind(let name, _), .check(let name): return String(name.prefix { $0 != "/" })
-        case .add, .bring, .move, .decline, .sight, .edit, .light: return nil
+        case .remind(let name, _), .check(let name), .move(let name, _, _), .edit(let name, _, _):
+            return String(name.prefix { $0 != "/" })
+        case .add, .bring, .decline, .sight, .light: return nil
         }
     }
 
