@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import LightSimulation
+import Synchronization
 
 /// Years of the campaign as a test: the real engine on the real store, in weather drawn from seeds.
 @main
@@ -24,6 +26,9 @@ struct Lightsim: ParsableCommand {
     @Option(help: "How many towns; drawn for each seed where absent.")
     var towns: Int?
 
+    @Option(help: "One ordinary campaign in which one town of eleven takes part, with so many faults.")
+    var faults: Int?
+
     @Flag(help: "Print every step.")
     var trace = false
 
@@ -35,6 +40,7 @@ struct Lightsim: ParsableCommand {
 
     func run() throws {
         let seeds = seed.map { $0...$0 } ?? from...(from + UInt64(max(1, seeds)) - 1)
+        Self.sweepOnInterruption()
         let clock = ContinuousClock()
         let start = clock.now
         var total = Chronicle()
@@ -42,11 +48,13 @@ struct Lightsim: ParsableCommand {
         for seed in seeds {
             do {
                 total += try live(seed)
+                Self.lived.withLock { $0 += 1 }
             } catch {
                 let sentence = (error as? Broken)?.sentence.rawValue ?? "the machine failed"
                 failures[sentence, default: 0] += 1
                 print("seed \(seed): \(error)")
-                print("again: \(Simulation(seed: seed, towns: towns).again)")
+                print("again: \(Simulation(seed: seed, towns: towns, faults: faults).again)")
+                fflush(nil)
                 if !keepGoing { throw ExitCode.failure }
             }
         }
@@ -57,12 +65,40 @@ struct Lightsim: ParsableCommand {
     }
 
     private func live(_ seed: UInt64) throws -> Chronicle {
-        let simulation = Simulation(seed: seed, towns: towns)
+        let simulation = Simulation(seed: seed, towns: towns, faults: faults)
         let year = try simulation.run(trace: trace ? { print($0) } : nil)
         guard twice else { return year }
         let again = try simulation.run()
         guard again.dump == year.dump, again.steps == year.steps else { throw AnotherStory(seed: seed) }
         return year
+    }
+
+    /// Whoever interrupts the years finds nothing left behind, be the engine going round in circles: the signals come
+    /// to a thread of their own.
+    private static func sweepOnInterruption() {
+        var signals = Self.interruptions
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        var thread = pthread_t()
+        pthread_create(
+            &thread, nil,
+            { _ in
+                var (signals, signal) = (Lightsim.interruptions, Int32(0))
+                sigwait(&signals, &signal)
+                Simulation.sweep()
+                print("interrupted after \(Lightsim.lived.withLock { $0 }) seeds in which all was true")
+                fflush(nil)
+                _exit(128 + signal)
+            }, nil)
+    }
+
+    /// Seeds that are lived through.
+    private static let lived = Mutex(0)
+
+    private static var interruptions: sigset_t {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+        return signals
     }
 
     /// The same seed left another database.

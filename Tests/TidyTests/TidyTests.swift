@@ -13,7 +13,7 @@ import Testing
         "LightStore": ["Almanac", "LightDomain", "GRDB", "GRDBSQLite", "Foundation"],
         "LightEngine": ["Almanac", "LightDomain", "LightStore"],
         "LightSimulation": ["Almanac", "LightDomain", "LightStore", "LightEngine", "Synchronization"],
-        "lightsim": ["LightSimulation", "ArgumentParser"],
+        "lightsim": ["LightSimulation", "ArgumentParser", "Synchronization"],
         "LightWorkers": ["Almanac", "LightDomain", "CCurl", "Foundation", "FoundationEssentials", "Synchronization"],
         "Varlink": ["Synchronization"],
         "VarlinkServer": ["Varlink", "CVarlink", "NIOCore", "NIOPosix", "Synchronization"],

@@ -13,6 +13,7 @@ package enum ReasonWords {
         case "rule-changed": "the rule has changed"
         case "rule-gone": "the configuration has no such rule any more"
         case "no-lamps": "the building has no lamps"
+        case "hand-on-switch": "a hand is on the switch"
         case "off-already": "the lamps are off already"
         default: code
         }

@@ -63,15 +63,23 @@ package struct EditCommitment: Command {
 extension Turn {
     /// The one live commitment that a name stands for.
     func liveCommitment(named name: String, in year: Int? = nil, field: String) throws -> Commitment {
-        let found = try commitments(named: name, in: try edition(year), to: .confirmed)
-        guard found.count == 1, let commitment = found.first else {
-            let ids = found.map(\.id.building.text).joined(separator: ", ")
-            throw Refusal.invalid(field: field, reason: "\(name) has several buildings; name one: \(ids)")
-        }
+        let commitment = try theCommitment(named: name, in: year, to: .confirmed, field: field)
         guard commitment.promise.isLive else {
             throw Refusal.notAllowed(
                 id: commitment.id.text, state: commitment.promise.rawValue,
                 allowed: [Promise.promised.rawValue, Promise.confirmed.rawValue])
+        }
+        return commitment
+    }
+
+    /// The one commitment that a name stands for; of a town those that can move to `promise` are meant.
+    func theCommitment(
+        named name: String, in year: Int? = nil, to promise: Promise, field: String
+    ) throws -> Commitment {
+        let found = try commitments(named: name, in: try edition(year), to: promise)
+        guard found.count == 1, let commitment = found.first else {
+            let ids = found.map(\.id.building.text).joined(separator: ", ")
+            throw Refusal.invalid(field: field, reason: "\(name) has several buildings; name one: \(ids)")
         }
         return commitment
     }

@@ -27,7 +27,11 @@ package struct SwitchByHand: Command {
                 throw Refusal.invalid(field: "/forSeconds", reason: "from 1 to \(Self.longest) seconds (a week)")
             }
         }
-        let commitment = try turn.liveCommitment(named: building, field: "/building")
+        // Who has withdrawn puts no hand on a switch, but may take off the one that is there.
+        let commitment =
+            level == nil
+            ? try turn.theCommitment(named: building, to: .withdrawn, field: "/building")
+            : try turn.liveCommitment(named: building, field: "/building")
         guard let building = try turn.ledger.building(commitment.id.building),
             let municipality = try turn.ledger.municipality(commitment.id.municipality),
             let edition = Edition(commitment.id.edition, of: turn.campaign)
@@ -46,7 +50,7 @@ package struct SwitchByHand: Command {
             after: Facts(["level": level?.rawValue, "until": lamps.hand?.until?.rfc3339]))
         try turn.plan(
             commitment, of: building, hours: try turn.hours(edition, municipality, building: building),
-            leaving: "by-hand")
+            leaving: "hand-on-switch")
         return lamps
     }
 }

@@ -18,6 +18,7 @@ extension Engine {
     package func claim(at now: Instant, room: Room) throws -> Claim {
         try store.write { ledger in
             let turn = turn(ledger, by: "daemon", at: now)
+            try turn.planAheadOnceMore()
             try turn.moveToNextEdition()
             try turn.judgeDue()
             // Lamps first: they are what the night is about, and there are few.
@@ -68,7 +69,7 @@ extension Turn {
                 if let assignment { assignments.append(assignment) }
                 // It had been given a place at this destination; where it did not take it, the next one may.
                 if let destination = job.destination, try ledger.running(to: destination) < room.perDestination {
-                    try ledger.release(1, heldFor: destination)
+                    try ledger.release(1, heldFor: destination, at: now)
                 }
             }
         }

@@ -55,7 +55,9 @@ extension Engine {
                 if let request, let first = try ledger.reply(to: request.id, of: who) {
                     return try Self.repeated(first, request)
                 }
-                let reply = try command.perform(in: CommandTurn(turn: turn(ledger, by: who, at: now)))
+                let turn = turn(ledger, by: who, at: now)
+                try turn.planAheadOnceMore()
+                let reply = try command.perform(in: CommandTurn(turn: turn))
                 let revision = try ledger.revision()
                 if let request {
                     try ledger.remember(

@@ -24,6 +24,7 @@ extension Engine {
     package func record(_ reports: [Report], at now: Instant) throws -> Int64 {
         try store.write { ledger in
             let turn = turn(ledger, by: "daemon", at: now)
+            try turn.planAheadOnceMore()
             for report in reports { try turn.record(report) }
             return try ledger.revision()
         }
@@ -50,7 +51,7 @@ extension Turn {
         }
         try ledger.hasten(
             of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
-        if let destination = job.destination { try ledger.release(1, heldFor: destination) }
+        if let destination = job.destination { try ledger.release(1, heldFor: destination, at: now) }
         if job.kind != .reminder, try ledger.job(job.id)?.state != .waiting { try planNext(after: job) }
     }
 

@@ -16,7 +16,7 @@ extension Engine {
                 _ = try ledger.close(attempt.job, attempt: attempt.number, as: .lost, detail: nil, at: now)
                 try ledger.postpone(attempt.job, until: now, reason: JobReason.interrupted)
             }
-            try ledger.releaseAll()
+            try ledger.releaseAll(at: now)
             try turn.askLampsAgain()
             for attempt in lost {
                 try turn.follow(attempt.job)
@@ -25,6 +25,7 @@ extension Engine {
                     of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
             }
             try turn.moveToNextEdition()
+            try turn.planAheadOnceMore()
             try turn.followCampaign()
             return lost.count
         }

@@ -53,6 +53,7 @@ extension Turn {
 }
 
 extension [Device] {
-    /// What stands for all of them where jobs to one device are counted: their hosts, else their names.
-    var destination: String { map(\.destination).joined(separator: " ") }
+    /// What stands for all of them where jobs to one device are counted: their hosts, else their names; each once, so
+    /// that a building with two lamps counts with one that has three at the same host.
+    var destination: String { Set(map(\.destination)).sorted().joined(separator: " ") }
 }

@@ -63,9 +63,9 @@ extension Turn {
         let wanted = plan.jobs.first { $0.rule == job.key.rule && ($0.due == job.due || !isOfSeries(job)) }
         if var wanted {
             wanted.occurrence = job.key.occurrence
-            try ledger.plan(wanted, for: job.key.subject, in: edition.year)
+            try ledger.plan(wanted, for: job.key.subject, in: edition.year, at: now)
             // Its pause is kept, be it due earlier now.
-            let next = min(max(job.nextAttempt ?? now, wanted.due), wanted.deadline)
+            let next = min(job.nextAttempt ?? now, wanted.deadline)
             try ledger.postpone(job.id, until: next, reason: job.reason)
         } else {
             try cancel(job, reason: "changed")
@@ -88,7 +88,24 @@ extension Turn {
         guard let edition = Edition(job.key.edition, of: campaign) else { return }
         let plan = try plan(of: job.key.subject, edition, from: from ?? now.advanced(by: 1))
         for next in plan.jobs where next.kind == job.kind && next.rule == job.key.rule {
-            try ledger.plan(next, for: job.key.subject, in: job.key.edition)
+            try ledger.plan(next, for: job.key.subject, in: job.key.edition, at: now)
+        }
+    }
+
+    /// Where the clock was ahead of time and is set back, a night that counted as over lies ahead once more: its looks
+    /// and its orders to lamps, of which each plans the next, are begun anew. Asked at every door, for the first fact
+    /// by the new clock hides that it was set.
+    func planAheadOnceMore() throws {
+        guard let last = try ledger.lastFactAt(), last > now else { return }
+        for id in try ledger.commitmentsToServe(at: now) {
+            guard let edition = Edition(id.edition, of: campaign) else { continue }
+            let plan = try plan(of: .commitment(id), edition, from: now)
+            // A look that waits is left where it is: planned from now on, it would be put off with each turn.
+            let waiting = Set(try ledger.waitingJobs(of: .commitment(id), in: id.edition).map(\.key.rule))
+            for job in plan.jobs
+            where job.kind == .switch || job.kind == .check && !waiting.contains(job.rule) {
+                try ledger.plan(job, for: .commitment(id), in: id.edition, at: now)
+            }
         }
     }
 
@@ -126,12 +143,12 @@ extension Turn {
                 try cancel(job, reason: reason)
             }
         }
-        for job in plan.jobs { try ledger.plan(job, for: subject, in: edition, isNew: isNew) }
+        for job in plan.jobs { try ledger.plan(job, for: subject, in: edition, at: now, isNew: isNew) }
     }
 
     func cancel(_ job: Job, reason: String) throws {
         try ledger.end(job.id, as: .cancelled, reason: reason)
-        if let destination = job.destination { try ledger.release(1, heldFor: destination) }
+        if let destination = job.destination { try ledger.release(1, heldFor: destination, at: now) }
         _ = try report(
             "job.cancelled", of: job.key.description, before: Facts(["state": job.state.rawValue]),
             after: Facts(["state": "cancelled", "reason": reason]))

@@ -11,6 +11,8 @@ extension Turn {
     private func claimSwitch(_ job: Job, _ room: Room) throws -> Assignment? {
         if job.deadline <= now {
             try miss(job)
+            // Lamps that were left on while nobody was here are told to go off, however late it is.
+            try planNext(after: job, from: now)
             return nil
         }
         guard let commitment = try commitment(of: job.key.subject),

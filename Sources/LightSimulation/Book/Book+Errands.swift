@@ -12,7 +12,11 @@ enum Expectation: Equatable {
 
 extension Book {
     /// Writes down what the errand changes, and says how it ought to be answered. A refused one changes nothing.
-    mutating func apply(_ errand: Errand, at now: Instant, by oracle: Oracle) -> Expectation {
+    ///
+    /// - Parameter rows: the jobs that it is about, as they stood before it.
+    mutating func apply(
+        _ errand: Errand, at now: Instant, by oracle: Oracle, rows: [String: LightDomain.Job]
+    ) -> Expectation {
         var draft = self
         let expectation: Expectation
         switch errand {
@@ -39,6 +43,24 @@ extension Book {
             }
             draft.sightings[found[0], default: []].append(
                 Sighting(light: light, evidence: .claimed, by: "uid:1", at: now.advanced(by: -secondsAgo)))
+            expectation = .done
+        case .edit(let name, let on, let off):
+            guard draft.edit(name, on, off, at: now, by: oracle) else { return .refused }
+            expectation = .done
+        case .light(let name, let level, let seconds):
+            guard draft.light(name, level, seconds, at: now, by: oracle) else { return .refused }
+            expectation = .done
+        case .run(let key):
+            guard draft.run(key, rows, at: now, by: oracle) else { return .refused }
+            expectation = .done
+        case .cancel(let key):
+            guard draft.cancel(key, rows) else { return .refused }
+            expectation = .done
+        case .remind(let name, let rule):
+            guard draft.remind(name, rule, rows, at: now, by: oracle) else { return .refused }
+            expectation = .done
+        case .check(let name):
+            guard draft.check(name, rows, at: now, by: oracle) else { return .refused }
             expectation = .done
         }
         self = draft
@@ -91,8 +113,13 @@ extension Book {
                 frozenOf[sketch.spot.id, default: []].insert(year)
             }
         }
+        let isMoved = town.place != old.place || town.timeZone != old.timeZone
+        if isMoved {
+            for id in commitments.keys where id.municipality.text == sketch.spot.id { commitments[id]?.movedAt = now }
+        }
         return areEntered
-            && commitments(of: sketch.spot.id, in: edition).allSatisfy { hasPossibleWindow($0, by: oracle) }
+            && (!isMoved
+                || commitments(of: sketch.spot.id, in: edition).allSatisfy { hasPossibleWindow($0, by: oracle) })
     }
 
     /// - Parameter isNew: a building that is there already is refused.
@@ -104,15 +131,16 @@ extension Book {
         let known = towns[town]?.buildings[building]
         if known != nil, isNew { return false }
         towns[town]?.buildings[building] = Building(
-            place: sketch.place ?? known?.place, probes: sketch.probes ?? known?.probes ?? 0)
+            place: sketch.place ?? known?.place, probes: sketch.probes ?? known?.probes ?? 0,
+            lamps: sketch.lamps ?? known?.lamps ?? 0)
         let id = CommitmentID(building: building, edition: edition)
         let old = commitments[id]
         var commitment =
             old ?? Commitment(promise: sketch.promise ?? .promised, on: nil, off: nil, since: now, movedAt: now)
         commitment.promise = sketch.promise ?? commitment.promise
-        if commitment.promise != old?.promise { commitment.movedAt = now }
         commitment.on = sketch.on ?? commitment.on
         commitment.off = sketch.off ?? commitment.off
+        if commitment != old || sketch.place != nil { commitment.movedAt = now }
         if old?.promise.isLive == false, commitment.promise.isLive { commitment.since = now }
         commitments[id] = commitment
         if commitment.promise.isLive {
@@ -124,7 +152,7 @@ extension Book {
     }
 
     /// Whether its moments make a window, or the sun leaves it open; what ends before it begins is refused.
-    private func hasPossibleWindow(_ id: CommitmentID, by oracle: Oracle) -> Bool {
+    func hasPossibleWindow(_ id: CommitmentID, by oracle: Oracle) -> Bool {
         guard let commitment = commitments[id], let town = towns[id.municipality.text] else { return false }
         let site = site(town, id.building)
         guard let opens = oracle.instant(commitment.on ?? oracle.sketch.on, id.edition, site),
@@ -143,7 +171,7 @@ extension Book {
     }
 
     /// The commitments that a name stands for: of a town those that are live, else those that were.
-    private func named(_ name: String, in edition: Int) -> [CommitmentID] {
+    func named(_ name: String, in edition: Int) -> [CommitmentID] {
         if let id = CommitmentID(name) { return commitments[id] == nil ? [] : [id] }
         if let building = BuildingID(name) {
             let id = CommitmentID(building: building, edition: edition)

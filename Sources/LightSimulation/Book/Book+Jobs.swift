@@ -4,7 +4,9 @@ import LightEngine
 
 extension Book {
     /// The editions that somebody has spoken of.
-    var editions: [Int] { Set(openedAt.keys).union(commitments.keys.map(\.edition)).sorted() }
+    var editions: [Int] {
+        Set(openedAt.keys).union(commitments.keys.map(\.edition)).union(jobs.editions).sorted()
+    }
 
     /// The engine has moved to the edition that is ahead, if it had not.
     mutating func openEdition(at now: Instant, by oracle: Oracle) {
@@ -28,13 +30,16 @@ extension Book {
         }
     }
 
-    /// A job is handed out.
-    mutating func begin(_ assignment: Assignment) {
+    /// A job is handed out that is due at `due`.
+    mutating func begin(_ assignment: Assignment, due: Instant?) {
         let key = assignment.key.description
         var job = jobs[key] ?? Job(assignment.key, kind: assignment.work.kind)
         job.number = assignment.job
         job.attempts = assignment.attempt
         job.state = .running
+        job.due = due
+        job.destination = assignment.work.destination
+        if case .lamps(let order) = assignment.work { job.level = order.level }
         jobs[key] = job
         keys[assignment.job] = key
     }
@@ -61,6 +66,8 @@ extension Book {
         var ended = jobs[key] ?? Job(job.key, kind: job.kind)
         ended.number = job.id
         ended.state = state
+        ended.due = job.due
+        if state == .cancelled { ended.wish = nil }
         jobs[key] = ended
         keys[job.id] = key
     }
@@ -74,5 +81,22 @@ extension Book {
 extension Book.Job {
     init(_ key: JobKey, kind: PlannedJob.Kind) {
         self.init(subject: key.subject, edition: key.edition, rule: key.rule, kind: kind)
+    }
+}
+
+extension Work {
+    /// The mailbox, or the host of all devices: in these years a building has one.
+    var destination: String? {
+        switch self {
+        case .reminder(let notice): notice.contact.email
+        case .check(let look): look.probes.first.map(Self.host)
+        case .lamps(let order): order.lamps.first.map(Self.host)
+        }
+    }
+
+    /// `hub.example` of `{"url":"http://hub.example/hall/probe/0"}`.
+    private static func host(_ device: Device) -> String {
+        let parts = device.settings.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.count > 2 ? String(parts[2]) : device.name
     }
 }

@@ -19,6 +19,7 @@ struct Book {
     struct Building: Equatable {
         var place: Place?
         var probes: Int
+        var lamps: Int
     }
 
     struct Commitment: Equatable {
@@ -26,7 +27,7 @@ struct Book {
         var on: MomentSketch?
         var off: MomentSketch?
         var since: Instant
-        /// When its promise was last moved.
+        /// When its promise or its window was last moved, but for what moves the windows of all.
         var movedAt: Instant
     }
 
@@ -40,10 +41,14 @@ struct Book {
     var frozenOf: [String: Set<Int>] = [:]
     /// What was seen of facades, as it was written down.
     var sightings: [CommitmentID: [Sighting]] = [:]
+    /// Whose hand is on a switch.
+    var hands: [CommitmentID: Hand] = [:]
+    /// How the looks at a commitment go.
+    var troubles: [CommitmentID: Trouble] = [:]
     /// Whether an engine has ever been through `recover`.
     var hasRecovered = false
     /// By key, those that something has happened to.
-    var jobs: [String: Job] = [:]
+    var jobs = JobList()
     /// The keys of jobs by their numbers.
     var keys: [Int64: String] = [:]
 
@@ -111,11 +116,48 @@ extension Book {
         var lost: Set<Int> = []
         /// When its last outcome was written down.
         var settledAt: Instant?
+        /// When it was due as it began, or ended without that.
+        var due: Instant?
+        /// The mailbox or host that its last attempt went to.
+        var destination: String?
+        /// What its last attempt told lamps.
+        var level: LampLevel?
+        /// A person has asked for it, and it is not cancelled since.
+        var wish: Wish?
+        /// A person has taken it off the agenda.
+        var isTakenOff = false
 
         /// Whether nothing may be tried any more.
         var isFinal: Bool { state == .done || state == .failed || state == .missed }
     }
 
     /// Jobs under way.
-    var running: [String] { jobs.filter { $0.value.state == .running }.keys.sorted() }
+    var running: [String] { jobs.running.sorted() }
+}
+
+extension Book {
+    /// Somebody wants a job done now.
+    struct Wish: Equatable {
+        var at: Instant
+        /// Until then it is tried.
+        var deadline: Instant
+    }
+
+    struct Hand: Equatable {
+        var level: LampLevel
+        /// Absent: until somebody lifts it.
+        var until: Instant?
+
+        func isActive(at instant: Instant) -> Bool { until.map { instant < $0 } ?? true }
+    }
+
+    /// Bad looks in a row, and whether somebody was told of them.
+    struct Trouble {
+        var badLooks = 0
+        var isHard = false
+        var lookedAt: Instant?
+
+        /// There is something to make sure of.
+        var isSoft: Bool { badLooks > 0 && !isHard }
+    }
 }

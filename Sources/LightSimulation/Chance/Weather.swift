@@ -10,6 +10,9 @@ struct Weather {
     /// Times at which all mail is deferred for hours, and at which no probe answers.
     var mailOutages = 0
     var probeOutages = 0
+    /// Times at which no lamp answers for hours, and at which one loses its power.
+    var lampOutages = 0
+    var powerCuts = 0
 
     // The machine.
     /// Share of all passages at which the process dies, at each of the points where it can.
@@ -32,11 +35,23 @@ struct Weather {
     var ruleEdits = 0
     var reloads = 0
     var sightings = 0
+    /// Times at which somebody moves a window, asks for or takes back a single job, or has a hand on the switch.
+    var windowEdits = 0
+    var wishes = 0
+    var hands = 0
 
     /// How few jobs of a kind may be under way at once.
     var room = 8
 
     static let fair = Weather()
+
+    /// Nothing is wrong, and people do what they do.
+    static let ordinary = {
+        var weather = Weather()
+        (weather.sightings, weather.windowEdits, weather.wishes, weather.hands, weather.powerCuts) = (20, 10, 20, 6, 3)
+        (weather.slowAnswers, weather.room) = (0.01, 64)
+        return weather
+    }()
 
     /// Draws the weather of a year.
     static func drawn(by dice: inout Dice) -> Weather {
@@ -74,6 +89,11 @@ struct Weather {
         weather.ruleEdits = times(upTo: 4)
         weather.reloads = times(upTo: 3)
         weather.sightings = times(upTo: 12)
+        weather.lampOutages = times(upTo: 3)
+        weather.powerCuts = times(upTo: 4)
+        weather.windowEdits = times(upTo: 8)
+        weather.wishes = times(upTo: 12)
+        weather.hands = times(upTo: 6)
         weather.room = isOn() ? dice.number(1...4) : 8
         return weather
     }
@@ -90,7 +110,9 @@ struct Weather {
         let times: [(String, Int)] = [
             ("mail outages", mailOutages), ("probe outages", probeOutages), ("disk outages", diskOutages),
             ("clock leaps", clockLeaps), ("clock retreats", clockRetreats), ("rule edits", ruleEdits),
-            ("reloads", reloads), ("sightings", sightings), ("long downtimes", longDowntimes ? 1 : 0),
+            ("lamp outages", lampOutages), ("power cuts", powerCuts), ("window edits", windowEdits),
+            ("wishes", wishes), ("hands", hands), ("reloads", reloads), ("sightings", sightings),
+            ("long downtimes", longDowntimes ? 1 : 0),
             ("late joiners", lateJoiners ? 1 : 0), ("room", room),
         ]
         return

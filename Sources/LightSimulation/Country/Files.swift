@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// The few things that are asked of the file system. Foundation would do, at the price of another import.
 enum Files {
@@ -43,8 +44,35 @@ enum Files {
                 buffer.baseAddress.flatMap { mkdtemp($0) }.map { String(cString: $0) }
             })
         else { throw Unusable(path: home, problem: "no folder can be made in it") }
+        _ = folders.withLock { $0.insert(path) }
         return path
     }
 
-    static func removeFolder(_ path: String) { _ = rmdir(path) }
+    static func removeFolder(_ path: String) {
+        _ = folders.withLock { $0.remove(path) }
+        _ = rmdir(path)
+    }
+
+    /// Folders of years that are under way.
+    private static let folders = Mutex<Set<String>>([])
+
+    /// Removes them, with all that is in them.
+    static func removeAllFolders() {
+        folders.withLock { folders in
+            for folder in folders {
+                if let listing = opendir(folder) {
+                    while let entry = readdir(listing) {
+                        remove("\(folder)/\(name(of: entry))")
+                    }
+                    closedir(listing)
+                }
+                _ = rmdir(folder)
+            }
+            folders = []
+        }
+    }
+
+    private static func name(of entry: UnsafeMutablePointer<dirent>) -> String {
+        withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+    }
 }

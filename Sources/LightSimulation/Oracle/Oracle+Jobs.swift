@@ -68,7 +68,7 @@ extension Oracle {
     /// The checks of a building with probes.
     func looks(_ year: Int, _ site: Site, window: Window?) -> [Looks] {
         sketch.rules.compactMap { rule in
-            guard case .check(let every, let until, let lifetime) = rule.action,
+            guard case .check(let every, let until, let lifetime, _, _) = rule.action,
                 let first = instant(rule.at, year, site, window: window)
             else { return nil }
             guard let every else {

@@ -5,8 +5,9 @@ import LightDomain
 struct RuleSketch: Hashable {
     enum Action: Hashable {
         case reminder(ReminderRule.Audience)
-        /// Minutes between two looks, absent for one; seconds for which a sighting counts.
-        case check(every: Int?, until: MomentSketch?, lifetime: Int)
+        /// Minutes between two looks, absent for one; seconds for which a sighting counts; how many bad looks are hard,
+        /// and seconds after which a soft state is looked at again.
+        case check(every: Int?, until: MomentSketch?, lifetime: Int, attempts: Int = 1, retry: Int = 120)
     }
 
     var name: String
@@ -20,9 +21,11 @@ struct RuleSketch: Hashable {
         case .reminder(let audience):
             domainAction = .reminder(
                 ReminderRule(audience: audience, to: [.first, .second], channel: "mail", message: name))
-        case .check(let every, let until, let lifetime):
+        case .check(let every, let until, let lifetime, let attempts, let retry):
             domainAction = .check(
-                CheckRule(every: every.map { $0 * 60 }, until: until?.moment, lifetime: lifetime, attempts: 1))
+                CheckRule(
+                    every: every.map { $0 * 60 }, until: until?.moment, lifetime: lifetime, attempts: attempts,
+                    retry: retry))
         }
         return Rule(name: name, at: at.moment, deadline: deadline?.moment, action: domainAction)
     }
@@ -54,14 +57,14 @@ struct CampaignSketch: Hashable {
     /// The usual rules, with every audience, with deadlines of their own and without, before, in and after the night.
     ///
     /// - Parameter every: minutes between two looks.
-    static func usual(every: Int) -> CampaignSketch {
+    static func usual(every: Int, in scene: Scene = Scene()) -> CampaignSketch {
         func reminder(
             _ name: String, _ audience: ReminderRule.Audience, _ at: MomentSketch, _ deadline: MomentSketch? = nil
         ) -> RuleSketch {
             RuleSketch(name: name, at: at, deadline: deadline, action: .reminder(audience))
         }
         func workday(_ days: Int, at: Int) -> MomentSketch { MomentSketch(.day, days: days, at: at, isWorkday: true) }
-        return CampaignSketch(rules: [
+        var sketch = CampaignSketch(rules: [
             reminder("invitation", .invited, workday(-77, at: 570), MomentSketch(.kickoff)),
             reminder("second-invitation", .invited, workday(-30, at: 570)),
             reminder("kit", .committed, workday(-42, at: 570)),
@@ -74,11 +77,20 @@ struct CampaignSketch: Hashable {
             reminder("thanks", .committed, workday(4, at: 600), MomentSketch(.day, days: 21)),
             RuleSketch(
                 name: "watch", at: MomentSketch(.on, minutes: 10), deadline: nil,
-                action: .check(every: every, until: MomentSketch(.off), lifetime: 1_800)),
+                action: .check(
+                    every: every, until: MomentSketch(.off), lifetime: 1_800, attempts: scene.attempts,
+                    retry: scene.retry)),
             RuleSketch(
                 name: "afterwards", at: MomentSketch(.off, minutes: 20), deadline: nil,
                 action: .check(every: nil, until: nil, lifetime: 1_800)),
         ])
+        if scene.hasNightLetters {
+            sketch.rules += [
+                reminder("by-night", .committed, MomentSketch(.on, minutes: 60), MomentSketch(.off)),
+                reminder("late", .committed, MomentSketch(.on, minutes: 150), MomentSketch(.off, minutes: 240)),
+            ]
+        }
+        return sketch
     }
 
     /// The campaign with one thing changed, as a coordinator might in the middle of a year.
@@ -96,7 +108,7 @@ struct CampaignSketch: Hashable {
             let deadline: MomentSketch?
             switch rules[index].action {
             case .reminder: deadline = MomentSketch(.day, days: dice.number(-3...3), at: 720)
-            case .check(let every, _, _):
+            case .check(let every, _, _, _, _):
                 deadline = every == nil ? MomentSketch(.off, minutes: dice.number(0...3) * 15) : nil
             }
             edited.rules[index].deadline = rules[index].deadline == nil ? deadline : nil

@@ -37,22 +37,20 @@ extension World {
         var rows: [String: Job] = [:]
         for edition in book.editions {
             let jobs = try ledger.jobs(matching: .init(edition: edition), after: nil, limit: 1_000_000)
-            for job in jobs {
-                rows[job.key.description] = job
-                try check(job)
-            }
+            for job in jobs { rows[job.key.description] = job }
         }
+        for key in rows.keys.sorted() { try rows[key].map { try check($0, rows) } }
         for key in book.jobs.keys.sorted() {
             try require(rows[key] != nil, .noJobIsLost, "\(key) is not there any more")
         }
         return rows
     }
 
-    private func check(_ job: Job) throws {
+    private func check(_ job: Job, _ rows: [String: Job]) throws {
         let key = job.key.description
         let known = book.jobs[key]?.state ?? .waiting
         // One that was cancelled waits again where it is wanted again, without a fact of its own.
-        let isRevived = known == .cancelled && job.state == .waiting
+        let isRevived = known == .cancelled && job.state == .waiting && book.jobs[key]?.isTakenOff != true
         try require(
             job.state.rawValue == "\(known)" || isRevived, .everyChangeIsInTheHistory,
             "\(key) is \(job.state.rawValue), and what happened to it says \(known)")
@@ -64,27 +62,42 @@ extension World {
             try require(
                 job.state == .done || job.reason?.isEmpty == false, .nothingIsTakenOffWithoutCause,
                 "\(key) is \(job.state.rawValue), and nobody says why")
-        case .waiting: try checkWaiting(job)
+        case .waiting: try checkWaiting(job, rows)
         case .running: break
         }
     }
 
-    private func checkWaiting(_ job: Job) throws {
+    private func checkWaiting(_ job: Job, _ rows: [String: Job]) throws {
+        let wish = book.jobs[job.key.description]?.wish
+        let mayBeEarly = job.kind == .switch || wish != nil
         try require(
-            job.nextAttempt.map { $0 >= job.due && ($0 <= job.deadline || $0 <= now) } == true, .noJobIsLost,
+            job.nextAttempt.map { ($0 >= job.due || mayBeEarly) && ($0 <= job.deadline || $0 <= now) } == true,
+            .noJobIsLost,
             "\(job.key) waits until \(job.nextAttempt as Any), from \(job.due) to \(job.deadline)")
         switch job.reason {
         case JobReason.inOrder:
-            let somebody = book.jobs.values.contains {
-                $0.state == .running && $0.kind == .reminder && $0.subject == job.key.subject
+            let somebody = book.jobs.underWay.contains {
+                $0.kind == .reminder && $0.subject == job.key.subject
                     && $0.edition == job.key.edition
             }
             try require(somebody, .whoWaitsInOrderWaitsForSomebody, "\(job.key) waits for nobody")
         case JobReason.noContact:
             let contact = book.contact(of: job.key.subject.municipality.text)
             try require(contact == nil, .whoWaitsForAContactHasNone, "\(job.key) waits, and there is \(contact as Any)")
+        case JobReason.busy:
+            let somebody = book.jobs.underWay.contains { $0.destination == job.destination }
+            // Or has been let go, and is taken next.
+            let next = rows.values.contains {
+                $0.state == .waiting && $0.destination == job.destination && $0.reason != JobReason.busy
+                    && $0.nextAttempt.map { $0 <= now } == true
+            }
+            try require(
+                somebody || next, .whoWaitsForRoomWaitsForSomebody, "\(job.key) waits for \(job.destination ?? "-")")
+        case JobReason.suspectSelf:
+            try doubtIsSoonOver(job)
         default: break
         }
+        if let wish { return try whatAPersonWantsIsDone(job, wish) }
         if book.isFrozen(job.key.edition, of: job.key.subject.municipality) { return }
         switch job.kind {
         case .reminder:
@@ -99,7 +112,7 @@ extension World {
             guard case .commitment(let id) = job.key.subject else { return }
             let looks = book.looks(of: id, by: oracle).first { $0.rule == job.key.rule }
             try require(
-                looks.map { $0.has(job.due) && $0.until == job.deadline } == true, .everythingIsDueWhenTheRulesSay,
+                looks.map { isDue(job, by: $0) } == true, .everythingIsDueWhenTheRulesSay,
                 "\(job.key) waits from \(job.due) to \(job.deadline), ought to be of \(looks as Any)")
         }
     }
@@ -107,6 +120,7 @@ extension World {
     // MARK: Jobs as they ought to be
 
     private func noJobIsLost(_ rows: [String: Job]) throws {
+        let jobs = Dictionary(grouping: rows.values) { $0.key.subject }
         for edition in book.editions {
             for town in book.townIDs {
                 let id = MunicipalityID(stored: town)
@@ -114,7 +128,8 @@ extension World {
                 try everyReminderIsThere(.municipality(id), edition, rows)
                 for commitment in book.commitments(of: town, in: edition) {
                     try everyReminderIsThere(.commitment(commitment), edition, rows)
-                    try everyLookIsThere(commitment, rows)
+                    try everyLookIsThere(commitment, jobs[.commitment(commitment)] ?? [])
+                    try lampsHaveTheirOrder(commitment, jobs[.commitment(commitment)] ?? [])
                 }
             }
         }
@@ -124,6 +139,9 @@ extension World {
         for reminder in book.reminders(of: subject, in: edition, by: oracle) {
             let key = JobKey(edition: edition, subject: subject, rule: reminder.rule).description
             let job = rows[key]
+            if book.isTakenOff(reminder.rule, of: subject, in: edition) { continue }
+            // What was cancelled before its time was over does not come back after it.
+            if job?.state == .cancelled, reminder.deadline <= now || retreatedAt != nil { continue }
             try require(
                 job != nil && (job?.state != .cancelled || job?.reason?.hasPrefix(JobReason.superseded) == true),
                 .noJobIsLost, "\(key) ought to go at \(reminder.due), and is \(job as Any)")
@@ -131,14 +149,15 @@ extension World {
     }
 
     /// The next look of each series waits or is under way.
-    private func everyLookIsThere(_ id: CommitmentID, _ rows: [String: Job]) throws {
+    ///
+    /// - Parameter jobs: of the commitment.
+    private func everyLookIsThere(_ id: CommitmentID, _ jobs: [Job]) throws {
         for looks in book.looks(of: id, by: oracle) {
-            let series = rows.values.filter {
-                $0.kind == .check && $0.key.subject == .commitment(id) && $0.key.rule == looks.rule
-            }
+            let series = jobs.filter { $0.kind == .check && $0.key.rule == looks.rule }
             let open = series.filter { $0.state == .waiting || $0.state == .running }
+            if book.isTakenOff(looks.rule, of: .commitment(id), in: id.edition) { continue }
             try require(
-                open.count <= 1, .noLookIsCaughtUp,
+                open.count { book.jobs[$0.key.description]?.wish == nil } <= 1, .noLookIsCaughtUp,
                 "\(open.map(\.key.description).sorted()) are all open")
             guard let since = book.commitments[id]?.since else { continue }
             let ended = series.filter { $0.state != .cancelled }.map(\.due).max()

@@ -15,8 +15,9 @@ extension World {
                 lastRevision = revision
                 try check(event, revision, engine)
             }
-            if new.count < 500 { return }
+            if new.count < 500 { break }
         }
+        try everyHardStateIsTold()
     }
 
     private func historyHasNoGaps(_ revision: Int64, _ event: Event) throws {
@@ -34,6 +35,7 @@ extension World {
             guard let id = CommitmentID(event.subject) else { return }
             told.revisions[id] = revision
             if let promise = event.field("promise").flatMap(Promise.init(rawValue:)) { told.promises[id] = promise }
+        case "trouble": try onlyHardStatesAreTold(event.subject, what)
         case "edition":
             let year = Int(event.subject) ?? 0
             try require(
@@ -63,21 +65,48 @@ extension World {
                 "\(event.subject) is missed, and has time until \(job.deadline)")
             told.ends[event.subject] = .missed
             book.end(job, as: .missed)
-            try inFairWeatherNothingIsMissed(job)
+            try inFairWeatherNothingIsMissed(job, known)
+        case "run":
+            try require(
+                known?.wish?.at == now || job.kind == .switch, .everyChangeIsInTheHistory,
+                "\(event.subject) is run, and nobody wanted that")
+            try require(
+                job.nextAttempt.map { $0 <= now } == true || job.kind == .switch, .whatAPersonWantsIsDone,
+                "\(event.subject) waits until \(job.nextAttempt as Any), and somebody wants it now")
+            book.jobs[event.subject]?.number = job.id
+            book.keys[job.id] = event.subject
+        case "cancelled" where event.field("reason") == JobReason.byHand:
+            try require(known?.isTakenOff == true, .everyChangeIsInTheHistory, "nobody took \(event.subject) off")
+            told.ends[event.subject] = .cancelled
         case "cancelled":
             try require(
                 known?.isFinal != true && known?.state != .running, .whatIsFinalStays,
                 "\(event.subject) is cancelled, and was \(known as Any)")
             told.ends[event.subject] = .cancelled
+            if known?.wish != nil { try aWishEndsWhereItConcernsNobody(job, event.field("reason") ?? "") }
             book.end(job, as: .cancelled)
             try aJobIsCancelledForAReasonThatHolds(job, event.field("reason") ?? "")
         default: break
         }
     }
 
+    private func aWishEndsWhereItConcernsNobody(_ job: Job, _ reason: String) throws {
+        let isWanted =
+            switch job.kind {
+            case .reminder:
+                oracle.audience(of: job.key.rule).map {
+                    book.concerns($0, job.key.subject, in: job.key.edition)
+                } ?? false
+            case .check: book.canBeLookedAt(job.key.subject)
+            case .switch: false
+            }
+        try require(
+            !isWanted, .whatAPersonWantsIsDone, "\(job.key) is cancelled (\(reason)), and somebody asked for it")
+    }
+
     private func aJobIsCancelledForAReasonThatHolds(_ job: Job, _ reason: String) throws {
         try require(!reason.isEmpty, .nothingIsTakenOffWithoutCause, "\(job.key) is cancelled, and nobody says why")
-        if book.isFrozen(job.key.edition, of: job.key.subject.municipality) || job.kind == .check { return }
+        if book.isFrozen(job.key.edition, of: job.key.subject.municipality) || job.kind != .reminder { return }
         let reminders = book.reminders(of: job.key.subject, in: job.key.edition, by: oracle)
         guard let wanted = reminders.first(where: { $0.rule == job.key.rule }) else { return }
         // It is wanted still, so a later one has to go in its place, or to have gone.
@@ -95,15 +124,15 @@ extension World {
 
     /// One that has gone since gives cause even where the rules of today do not know it any more.
     private func hasGoneLater(than job: Job) -> Bool {
-        book.jobs.values.contains {
-            $0.subject == job.key.subject && $0.edition == job.key.edition && $0.kind == .reminder
-                && $0.rule != job.key.rule && $0.attempts > 0
+        book.jobs.of(job.key.subject).map(\.job).contains {
+            $0.edition == job.key.edition && $0.kind == .reminder
+                && ($0.rule != job.key.rule && $0.attempts > 0 || $0.wish != nil)
         }
     }
 
     /// But for what was not wanted before its time was over, as a confirmation asks for what goes to the confirmed.
-    private func inFairWeatherNothingIsMissed(_ job: Job) throws {
-        guard let fairSince, job.kind == .reminder else { return }
+    private func inFairWeatherNothingIsMissed(_ job: Job, _ known: Book.Job?) throws {
+        guard let fairSince, job.kind == .reminder, known?.wish == nil else { return }
         let fair = Instant(secondsSince1970: fairSince + clockError + 86_400)
         let hasContact = book.contact(of: job.key.subject.municipality.text) != nil
         if case .commitment(let id) = job.key.subject, book.commitments[id].map({ $0.movedAt > job.due }) != false {

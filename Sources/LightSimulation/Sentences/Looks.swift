@@ -6,6 +6,7 @@ import LightEngine
 extension World {
     func check(_ look: Look, _ job: Job) throws {
         try noBuildingIsLookedAtInVain(look, job)
+        if let wish = book.jobs[job.key.description]?.wish { return try whatAPersonWantsIsDone(job, wish) }
         try noLookIsOutsideItsTime(look, job)
         try noLookIsCaughtUp(job)
     }
@@ -26,17 +27,33 @@ extension World {
             looks.map { $0.first <= now && now < $0.until } == true, .noLookIsOutsideItsTime,
             "\(job.key) begins, and its rule says \(looks as Any)")
         try require(
-            looks.map { $0.has(job.due) && $0.until == job.deadline } == true, .everythingIsDueWhenTheRulesSay,
+            looks.map { isDue(job, by: $0) } == true, .everythingIsDueWhenTheRulesSay,
             "\(job.key) is due at \(job.due) until \(job.deadline), and ought to be of \(looks as Any)")
+    }
+
+    /// When the series says so, or to make sure of a soft state.
+    func isDue(_ job: Job, by looks: Oracle.Looks) -> Bool {
+        if looks.until != job.deadline { return false }
+        if looks.has(job.due) { return true }
+        guard case .commitment(let id) = job.key.subject, scene.attempts > 1, looks.every != nil else { return false }
+        return book.troubles[id]?.lookedAt != nil && job.due >= looks.first && job.due < looks.until
     }
 
     /// Of one series one look is under way, and the next is not due before the last was written down.
     private func noLookIsCaughtUp(_ job: Job) throws {
-        for (key, other) in book.jobs
-        where other.kind == .check && other.subject == job.key.subject && other.rule == job.key.rule {
+        for (key, other) in book.jobs.of(job.key.subject)
+        where other.kind == .check && other.rule == job.key.rule {
             try require(
-                other.state != .running, .noLookIsCaughtUp, "\(job.key) begins while \(key) is under way")
+                other.state != .running || other.wish != nil, .noLookIsCaughtUp,
+                "\(job.key) begins while \(key) is under way")
         }
+        let begun = book.jobs.of(job.key.subject).filter { key, other in
+            key != job.key.description && other.rule == job.key.rule && other.state != .waiting
+                && other.state != .cancelled
+        }
+        try require(
+            begun.compactMap(\.job.due).allSatisfy { $0 < job.due }, .noLookIsCaughtUp,
+            "\(job.key) is due at \(job.due), and \(begun.map { "\($0.key) at \($0.job.due as Any)" }) began before")
         let series = "\(job.key.subject) \(job.key.rule)"
         guard book.jobs[job.key.description] == nil, let last = lookedAt[series] else { return }
         try require(

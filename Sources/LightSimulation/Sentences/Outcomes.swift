@@ -35,6 +35,7 @@ extension World {
             else { continue }
             try whatIsPutOffComesBack(job, wish)
         }
+        for report in reports { try aSoftStateIsLookedAtAgain(report) }
     }
 
     /// After a minute at least, but for one that has no minute left; after an hour and a quarter at most, or what the
@@ -44,7 +45,8 @@ extension World {
         let longest = max(4_500, Int64(wish ?? 0), job.due - now)
         let isInTime = job.nextAttempt.map { $0 <= job.deadline } == true
         try require(
-            isInTime && pause <= longest && (pause >= max(60, Int64(wish ?? 0)) || job.nextAttempt == job.deadline),
+            isInTime && pause <= longest
+                && (pause >= max(60, Int64(wish ?? 0)) || job.nextAttempt == job.deadline || job.kind == .switch),
             .whatIsPutOffComesBack,
             "\(job.key) is put off by \(pause) s (wished \(wish ?? 0)), its deadline is \(job.deadline)")
     }
@@ -60,7 +62,9 @@ extension World {
         for key in running {
             let job = try engine.store.read { try $0.job(named: key) }
             try require(
-                job.map { $0.state != .running && $0.nextAttempt.map { $0 >= job?.due ?? $0 } != false } == true,
+                job.map {
+                    $0.kind == .switch || $0.state != .running && $0.nextAttempt.map { $0 >= job?.due ?? $0 } != false
+                } == true,
                 .recoveringClosesWhatWasOpen, "\(key) is \(job as Any) after a start")
         }
     }

@@ -6,8 +6,12 @@ import LightStore
 /// What has to be true of the register: after each errand, and whenever all is looked at.
 extension World {
     /// Before history is read; the book takes the errand in.
-    func peopleAreAnswered(_ errand: Errand, _ reaction: Reaction, before: Int64) throws {
-        let expected = book.apply(errand, at: now, by: oracle)
+    ///
+    /// - Parameter rows: the jobs that it is about, as they stood before it.
+    func peopleAreAnswered(
+        _ errand: Errand, _ reaction: Reaction, before: Int64, _ rows: Book.Rows
+    ) throws {
+        let expected = book.apply(errand, at: now, by: oracle, rows: rows)
         if case .bring(let towns, _, _, _) = errand {
             for town in towns where town.contacts != nil { contactsChangedAt[town.spot.id] = now }
         }
@@ -52,6 +56,17 @@ extension World {
         guard case .repeated(let reply) = reaction, reply == told else {
             throw Broken(
                 sentence: .aRepetitionAnswersTheSame, detail: "at \(now): \(reaction), and it was \"\(told)\"")
+        }
+    }
+
+    /// - Parameters:
+    ///   - before: jobs as they stood before an errand.
+    ///   - after: the same after it.
+    func whatIsTooLateDoesNotComeBack(_ before: Book.Rows, _ after: Book.Rows) throws {
+        for (key, job) in after where job.state == .waiting && job.deadline <= now {
+            try require(
+                before[key]?.state != .cancelled, .whatIsTooLateDoesNotComeBack,
+                "\(key) waits again, and had time until \(job.deadline)")
         }
     }
 

@@ -14,19 +14,36 @@ extension World {
         try whatIsFinalStays(job)
         try nothingGoesEarly(job)
         try nothingGoesLate(assignment, job)
+        try whatAPersonTookOffStaysOff(job)
         switch assignment.work {
         case .reminder(let notice):
             try theSubjectIsConcerned(job)
+            try remindersGoInOrder(job)
+            try theRightPersonIsWrittenTo(notice, job)
+            try whileWeDoubtOurselvesNobodyIsWrittenTo(job)
+            if let wish = book.jobs[job.key.description]?.wish { return try whatAPersonWantsIsDone(job, wish) }
             try nobodyGetsLastYearsMail(job)
             try whoJoinsLateGetsNoOldMail(job)
             try aReminderIsDueWhenTheRulesSay(job)
-            try remindersGoInOrder(job)
             try onlyTheLatestGoes(job)
-            try theRightPersonIsWrittenTo(notice, job)
             try inFairWeatherItGoesWithinTheHour(job)
         case .check(let look): try check(look, job)
-        case .lamps: break
+        case .lamps(let order): try check(order, assignment)
         }
+    }
+
+    /// The wish overrides the calendar.
+    func whatAPersonWantsIsDone(_ job: Job, _ wish: Book.Wish) throws {
+        try require(
+            job.deadline == wish.deadline && (job.kind != .reminder || job.due <= wish.at),
+            .whatAPersonWantsIsDone, "\(job.key) is due at \(job.due) until \(job.deadline), wanted is \(wish)")
+    }
+
+    private func whatAPersonTookOffStaysOff(_ job: Job) throws {
+        try require(
+            book.jobs[job.key.description]?.wish != nil
+                || !book.isTakenOff(job.key.rule, of: job.key.subject, in: job.key.edition),
+            .whatAPersonTookOffStaysOff, "\(job.key) goes, and somebody took its rule off the agenda")
     }
 
     private func aJobKeepsItsNumber(_ assignment: Assignment, _ job: Job) throws {
@@ -45,12 +62,16 @@ extension World {
     }
 
     private func nothingGoesEarly(_ job: Job) throws {
-        try require(job.due <= now, .nothingGoesEarly, "\(job.key) is due at \(job.due)")
+        // Lamps are asked what they should be whenever somebody likes; a look that a person wants keeps its place.
+        let mayBeEarly = job.kind == .switch || book.jobs[job.key.description]?.wish != nil
+        try require(job.due <= now || mayBeEarly, .nothingGoesEarly, "\(job.key) is due at \(job.due)")
     }
 
     private func nothingGoesLate(_ assignment: Assignment, _ job: Job) throws {
         try require(
-            now < job.deadline && assignment.deadline == job.deadline, .nothingGoesLate,
+            now < job.deadline
+                && (assignment.deadline == job.deadline || job.kind == .switch && assignment.deadline < job.deadline),
+            .nothingGoesLate,
             "\(job.key) had to be done before \(job.deadline), and its worker is told \(assignment.deadline)")
     }
 
@@ -113,8 +134,8 @@ extension World {
     }
 
     private func remindersGoInOrder(_ job: Job) throws {
-        for (key, sibling) in book.jobs
-        where sibling.subject == job.key.subject && sibling.edition == job.key.edition && sibling.kind == .reminder
+        for (key, sibling) in book.jobs.of(job.key.subject)
+        where sibling.edition == job.key.edition && sibling.kind == .reminder
             && key != job.key.description
         {
             try require(sibling.state != .running, .remindersGoInOrder, "\(job.key) goes while \(key) is under way")
@@ -128,6 +149,7 @@ extension World {
         let latest = reminders.last { reminder in
             let key = JobKey(edition: job.key.edition, subject: job.key.subject, rule: reminder.rule).description
             return reminder.due <= now && reminder.deadline > now && book.jobs[key]?.state != .missed
+                && book.jobs[key]?.wish == nil && book.jobs[key]?.isTakenOff != true
         }
         try require(
             latest.map { $0.due <= job.due } == true, .onlyTheLatestGoes,
@@ -155,18 +177,44 @@ extension World {
         guard let fairSince, book.jobs[job.key.description] == nil else { return }
         let fair = Instant(secondsSince1970: fairSince + clockError + 86_400)
         let waited = weather.withoutContact > 0 || contactsChangedAt[job.key.subject.municipality.text] != nil
+        // A window that moves may leave behind what has to go before it.
+        let movedAt =
+            if case .commitment(let id) = job.key.subject { book.commitments[id]?.movedAt } else { nil as Instant? }
         try require(
-            job.due < fair || waited || now - job.due <= 3_600, .inFairWeatherEverythingGoes,
+            job.due < fair || waited || now - max(job.due, movedAt ?? job.due) <= 3_600, .inFairWeatherEverythingGoes,
             "\(job.key) was due at \(job.due)")
     }
 
     // MARK: Room
 
     func noMoreIsHandedOutThanThereIsRoomFor(_ assignments: [Assignment], _ room: Room) throws {
-        let reminders = assignments.count { $0.work.kind == .reminder }
-        let checks = assignments.count - reminders
+        func count(_ kind: PlannedJob.Kind) -> Int { assignments.count { $0.work.kind == kind } }
         try require(
-            reminders <= room.reminders && checks <= room.checks, .noMoreThanThereIsRoomFor,
-            "\(reminders) reminders and \(checks) checks for \(room)")
+            count(.reminder) <= room.reminders && count(.check) <= room.checks && count(.switch) <= room.switches,
+            .noMoreThanThereIsRoomFor,
+            "\(count(.reminder)) reminders, \(count(.check)) checks and \(count(.switch)) switches for \(room)")
+    }
+
+    /// Right after a claim: whoever waits for a mailbox or host waits for one that is under way there.
+    func nobodyWaitsForRoomThatIsThere() throws {
+        guard scene.perDestination <= 3, faults == nil, let engine else { return }
+        let waiting = try engine.store.read {
+            try $0.jobs(matching: .init(edition: oracle.editionAhead(at: now), state: .waiting), after: nil, limit: 300)
+        }
+        for job in waiting where job.reason == JobReason.busy {
+            try require(
+                book.jobs.underWay.contains { $0.destination == job.destination }, .whoWaitsForRoomWaitsForSomebody,
+                "\(job.key) waits for \(job.destination ?? "-")")
+        }
+    }
+
+    /// After the book has taken them in.
+    func noMoreGoToOneDestination(_ assignments: [Assignment]) throws {
+        for destination in Set(assignments.compactMap(\.work.destination)) {
+            let running = book.jobs.underWay.count { $0.destination == destination }
+            try require(
+                running <= scene.perDestination, .noMoreThanThereIsRoomFor,
+                "\(running) jobs are under way to \(destination), and there is room for \(scene.perDestination)")
+        }
     }
 }

@@ -18,6 +18,18 @@ package enum Sentence: String, CaseIterable, Sendable {
     case noLookIsOutsideItsTime = "no look begins outside of its rule's time"
     case noLookIsCaughtUp = "after downtime one look answers the question"
 
+    case whatAPersonWantsIsDone = "what a person asks for goes at once, and is tried for an hour at least"
+    case whatAPersonTookOffStaysOff = "what a person took off the agenda is not done"
+
+    // Lamps.swift
+    case noLampIsOnOutsideItsWindow = "no lamp is told to be on outside of its window, unless a hand wants it"
+    case inFairWeatherLampsAreWhatTheyOughtToBe = "in fair weather lamps are on in their window, and off after it"
+    case noLampIsLeftOn = "what was switched on is told to go off, however late it is"
+
+    // Troubles.swift
+    case onlyHardStatesAreTold = "hard states are told once, and soft ones are looked at again"
+    case whileWeDoubtOurselvesNobodyIsWrittenTo = "while no building can be reached at all, letters wait"
+
     // Outcomes.swift: when an outcome is written down
     case noJobIsDoneTwice = "no job is done twice, unless nobody could know that it was done"
     case whatIsPutOffComesBack = "what was put off is tried again after a pause, and in time"
@@ -28,7 +40,9 @@ package enum Sentence: String, CaseIterable, Sendable {
     case noJobIsLost = "every rule of every live commitment has its job"
     case nothingIsTakenOffWithoutCause =
         "a job is missed after its deadline only, and cancelled for a reason that holds"
+    case whatIsTooLateDoesNotComeBack = "what was cancelled does not come back when it is too late for it"
     case whoWaitsInOrderWaitsForSomebody = "a reminder that waits for another waits for one that is under way"
+    case whoWaitsForRoomWaitsForSomebody = "a job that waits for its mailbox or host waits for one that is under way"
     case whoWaitsForAContactHasNone = "a reminder waits for a contact only where there is none"
     case inFairWeatherEverythingGoes = "in fair weather every reminder goes within the hour"
     case theYearEndsSettled = "when an edition is over nothing of it is left to do"

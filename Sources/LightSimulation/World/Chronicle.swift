@@ -6,6 +6,12 @@ package struct Chronicle: Sendable {
     package var claims = 0
     package var letters = 0
     package var looks = 0
+    package var switches = 0
+    package var troubles = 0
+    package var wishes = 0
+    package var windowEdits = 0
+    package var doubts = 0
+    package var inspections = 0
     package var repeats = 0
     package var deferrals = 0
     package var rejections = 0
@@ -29,7 +35,8 @@ package struct Chronicle: Sendable {
 
     package static func += (total: inout Chronicle, year: Chronicle) {
         let counters: [WritableKeyPath<Chronicle, Int>] = [
-            \.steps, \.errands, \.refusals, \.claims, \.letters, \.looks, \.repeats, \.deferrals, \.rejections,
+            \.steps, \.errands, \.refusals, \.claims, \.letters, \.looks, \.switches, \.troubles, \.wishes,
+            \.windowEdits, \.doubts, \.inspections, \.repeats, \.deferrals, \.rejections,
             \.outages, \.crashes, \.refusedCommits, \.clockSteps, \.lateReports, \.ruleEdits, \.audits,
         ]
         for counter in counters { total[keyPath: counter] += year[keyPath: counter] }
@@ -40,7 +47,9 @@ package struct Chronicle: Sendable {
     package var words: String {
         """
         \(steps) steps, \(errands) errands (\(refusals) refused), \(claims) jobs handed out, \(letters) letters, \
-        \(looks) looks, \(events) events; faults: \(deferrals) deferred, \(rejections) rejected, \(outages) outages, \
+        \(looks) looks, \(switches) lamps switched, \(troubles) troubles told, \(wishes) wishes, \
+        \(windowEdits) windows moved, \(doubts) letters held in doubt, lamps seen \(inspections) times, \
+        \(events) events; faults: \(deferrals) deferred, \(rejections) rejected, \(outages) outages, \
         \(crashes) crashes, \(refusedCommits) refused commits, \(clockSteps) clock steps, \(lateReports) late or \
         repeated reports, \(ruleEdits) rule edits; \(repeats) repeats; all looked at \(audits) times
         """

@@ -20,12 +20,16 @@ enum Happening {
     /// Seconds by which the wall clock is set.
     case setClock(Int64)
     case outage(Outage)
+    /// A building's lamps lose their power for a moment, and come back dark.
+    case powerCut
+    /// Somebody stands before a building and sees whether it is lit.
+    case inspect(CommitmentID)
     case diskRefuses
     case diskMends
     case fairWeather
 
-    /// How long nobody takes mail, or no probe answers, in seconds.
-    enum Outage { case mail(Int64), probes(Int64) }
+    /// How long nobody takes mail, no probe answers or no lamp does, in seconds.
+    enum Outage { case mail(Int64), probes(Int64), lamps(Int64) }
 
     enum Whim {
         /// A town joins, or promises something in the edition that is ahead.
@@ -36,6 +40,13 @@ enum Happening {
         /// The same town's mind changes because of what just happened to it.
         case changeMindNow(town: String)
         case sight
+        /// Somebody moves a window; asks for a job or takes one off; puts a hand on a switch or takes it away.
+        case moveWindow
+        case wish
+        case hand
+        case liftHand(CommitmentID)
+        /// Somebody imports an old list with a town that has declined since.
+        case stale(town: String)
         /// Somebody repeats, or asks for what is not there.
         case blunder
     }

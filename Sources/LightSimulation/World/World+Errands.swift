@@ -34,6 +34,7 @@ extension World {
         let id = known?.id ?? "request-\(chronicle.errands)"
         let before = lastRevision
         let edition = oracle.editionAhead(at: now)
+        let rows = try rows(about: errand)
         switch try pass({ try self.ask(errand, id, of: $0) }) {
         case .refused:
             agenda.schedule(
@@ -49,7 +50,10 @@ extension World {
                 try aRepetitionAnswersTheSame(reaction, told)
                 reply = told
             } else {
-                try peopleAreAnswered(errand, reaction, before: before)
+                try peopleAreAnswered(errand, reaction, before: before, rows)
+                noteTouched(errand)
+                try aHandIsObeyed(errand)
+                try whatIsTooLateDoesNotComeBack(rows, try self.rows(about: errand))
                 reply = "as of \(edition), \(before)"
             }
             try readHistory()
@@ -86,7 +90,24 @@ extension World {
             ) { _, _ in reply }
             if case .done(let lines, let revision) = answer { return .lines(lines.map(\.effect), revision: revision) }
             return Reaction(answer)
+        case .edit(let name, let on, let off):
+            return try handle(EditCommitment(name, on: on.change, off: off.change))
+        case .run(let job): return try handle(RunJob(job))
+        case .cancel(let job): return try handle(CancelJob(job, why: "told by telephone"))
+        case .remind(let name, let rule): return try handle(Remind([name], rule: rule))
+        case .check(let name): return try handle(Check([name]))
+        case .light(let name, let level, let seconds):
+            return try handle(SwitchByHand(name, to: level, for: seconds))
         }
+    }
+
+    /// The jobs that an errand may be about, as they stand: all of the town's.
+    private func rows(about errand: Errand) throws -> Book.Rows {
+        guard let engine, let town = errand.townOfItsJobs else { return [:] }
+        let jobs = try engine.store.read {
+            try $0.jobs(matching: .init(municipality: town), after: nil, limit: 100_000)
+        }
+        return Dictionary(jobs.map { ($0.key.description, $0) }) { first, _ in first }
     }
 }
 
@@ -99,6 +120,12 @@ extension Errand {
         case .move: "Move"
         case .decline: "Decline"
         case .sight: "Sight"
+        case .edit: "Edit"
+        case .run: "Run"
+        case .cancel: "Cancel"
+        case .remind: "Remind"
+        case .check: "Check"
+        case .light: "Light"
         }
     }
 
@@ -106,5 +133,30 @@ extension Errand {
     var isRemembered: Bool {
         if case .bring(_, _, let isStrict, let isDry) = self { return !isDry && !isStrict }
         return true
+    }
+}
+
+extension Errand {
+    /// The one town whose jobs may change by it, where they are looked at before and after.
+    fileprivate var townOfItsJobs: String? {
+        switch self {
+        case .run(let job), .cancel(let job):
+            let parts = job.split(separator: "/")
+            return parts.count > 1 ? String(parts[1]) : nil
+        case .remind(let name, _), .check(let name), .move(let name, _, _), .edit(let name, _, _):
+            return String(name.prefix { $0 != "/" })
+        case .add, .bring, .decline, .sight, .light: return nil
+        }
+    }
+
+    /// Towns whose lamps may be to be something else after it.
+    var townsTouched: [String] {
+        switch self {
+        case .add(let town, _): [town.spot.id]
+        case .bring(let towns, _, _, _): towns.map(\.spot.id)
+        case .move(let name, _, _), .decline(let name, _), .edit(let name, _, _), .light(let name, _, _):
+            [String(name.prefix { $0 != "/" })]
+        case .sight, .run, .cancel, .remind, .check: []
+        }
     }
 }

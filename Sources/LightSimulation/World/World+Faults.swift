@@ -7,12 +7,25 @@ extension World {
         let fairAt = drawFairWeather()
         agenda.schedule(.fairWeather, at: fairAt)
         for _ in 0..<weather.mailOutages { schedule(before: fairAt) { .outage(.mail($0.spell(1_800...2 * 86_400))) } }
+        if scene.hasNightLetters { scheduleBlindNights() }
         for _ in 0..<weather.probeOutages { schedule(before: fairAt) { .outage(.probes($0.spell(600...6 * 3_600))) } }
+        if scene.hasLamps {
+            for _ in 0..<weather.lampOutages { schedule(before: fairAt) { .outage(.lamps($0.spell(600...6 * 3_600))) } }
+            schedulePowerCuts()
+        }
         for _ in 0..<weather.diskOutages { schedule(before: fairAt) { _ in .diskRefuses } }
         for _ in 0..<weather.clockLeaps { schedule(before: fairAt) { .setClock($0.leap()) } }
         for _ in 0..<weather.clockRetreats { schedule(before: fairAt) { .setClock(-$0.retreat()) } }
         for _ in 0..<weather.ruleEdits { schedule(before: fairAt) { _ in .editRules } }
         for _ in 0..<weather.reloads { schedule(before: fairAt) { _ in .reload } }
+    }
+
+    /// So many, up to the day after the night.
+    func scheduleFaults(_ count: Int) {
+        let fairAt = Int64(oracle.day(of: firstEdition) + 2) * 86_400
+        agenda.schedule(.fairWeather, at: fairAt)
+        schedulePowerCuts()
+        for _ in 0..<count { schedule(before: fairAt) { $0.fault() } }
     }
 
     /// Some time between the first edition's night and the second's, or in one of them.
@@ -29,7 +42,7 @@ extension World {
     /// An instant of the year: half of them near a reminder, or in a night.
     func drawTime(before end: Int64) -> Int64 {
         let isNear = dice.happens(0.5)
-        let year = firstEdition + (dice.happens(0.4) ? 1 : 0)
+        let year = dice.happens(0.4) ? editions.last ?? firstEdition : firstEdition
         let days = dice.pick([-77, -42, -30, -21, -15, -7, -1, -1, 0, 0, 0, 0, 1, 4])
         let near = Int64(oracle.day(of: year) + days) * 86_400 + Int64(dice.number(6 * 3_600...25 * 3_600))
         let anywhere = elapsed + Int64(dice.number(0...Int(max(1, end - elapsed))))
@@ -42,6 +55,14 @@ extension World {
         agenda.schedule(happening(&dice), at: time)
     }
 
+    /// While letters go in a night, no probe answers.
+    private func scheduleBlindNights() {
+        for year in [firstEdition, firstEdition + 1] {
+            let evening = Int64(oracle.day(of: year)) * 86_400 + Int64(dice.number(18 * 3_600...20 * 3_600))
+            agenda.schedule(.outage(.probes(Int64(dice.number(7_200...6 * 3_600)))), at: evening)
+        }
+    }
+
     // MARK: When they strike
 
     func setClock(by seconds: Int64) {
@@ -49,7 +70,8 @@ extension World {
         say("the clock is set by \(seconds) s")
         chronicle.clockSteps += 1
         clockError += seconds
-        cachedDue = nil
+        // The house is woken whenever somebody sets the clock.
+        cachedDue = .some(engine == nil ? nil : now)
         if seconds < 0 {
             retreatedAt = elapsed
             lookedAt = [:]
@@ -62,6 +84,7 @@ extension World {
         switch outage {
         case .mail(let seconds): mailIsOutUntil = elapsed + seconds
         case .probes(let seconds): probesAreOutUntil = elapsed + seconds
+        case .lamps(let seconds): lampsAreOutUntil = elapsed + seconds
         }
         say("outage: \(outage)")
     }
@@ -98,13 +121,27 @@ extension World {
         fairSince = elapsed
         mailIsOutUntil = 0
         probesAreOutUntil = 0
+        lampsAreOutUntil = 0
         mendDisk()
         try crash("for the last time")
         try start()
+        for town in book.townIDs { scheduleInspections(of: town) }
     }
 }
 
 extension Dice {
+    fileprivate mutating func fault() -> Happening {
+        switch number(0...7) {
+        case 0: .outage(.mail(spell(600...4 * 3_600)))
+        case 1: .outage(.probes(spell(600...6 * 3_600)))
+        case 2: .outage(.lamps(spell(600...3 * 3_600)))
+        case 3: .diskRefuses
+        case 4: .setClock(spell(-7_200...7_200))
+        case 5: .reload
+        default: .crash
+        }
+    }
+
     /// Seconds forward: a suspended laptop, a clock that was wrong at boot.
     fileprivate mutating func leap() -> Int64 {
         Int64(pick([number(60...7_200), number(3_600...86_400), number(86_400...5 * 86_400), 40 * 86_400]))

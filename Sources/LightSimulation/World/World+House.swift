@@ -76,8 +76,10 @@ extension World {
             pendingSketch = nil
             try recoveringClosesWhatWasOpen(lost)
             let wasPlannedBy = book.hasRecovered ? oracle.sketch : nil
+            if oracle.sketch != sketch { rulesChangedAt = elapsed }
             oracle.sketch = sketch
             book.recover(at: now, wasPlannedBy: wasPlannedBy, oracle)
+            for town in book.townIDs { touchedAt[town] = elapsed }
             try readHistory()
             try maybeDie("after recovering")
             return true
@@ -87,10 +89,10 @@ extension World {
     // MARK: Turns
 
     var room: Room {
-        let reminders = inHand.values.count { $0.kind == .reminder }
+        func free(_ kind: PlannedJob.Kind) -> Int { max(0, weather.room - inHand.values.count { $0.kind == kind }) }
         return Room(
-            reminders: max(0, weather.room - reminders), checks: max(0, weather.room - (inHand.count - reminders)),
-            switches: 1_000, perDestination: 1_000)
+            reminders: free(.reminder), checks: free(.check), switches: free(.switch),
+            perDestination: scene.perDestination)
     }
 
     /// When the house takes its next turn, truly.
@@ -139,8 +141,11 @@ extension World {
             book.openEdition(at: now, by: oracle)
             try noMoreIsHandedOutThanThereIsRoomFor(claim.assignments, room)
             for assignment in claim.assignments { try take(assignment) }
+            try noMoreGoToOneDestination(claim.assignments)
             try readHistory()
-            try theEngineDoesNotSpin()
+            try theEngineDoesNotSpin(taken: claim.assignments.count, room)
+            try lettersAreHeldForAWhile()
+            try nobodyWaitsForRoomThatIsThere()
             try maybeDie("after claiming")
         }
     }
@@ -150,13 +155,26 @@ extension World {
         say("attempt \(assignment.attempt) of \(assignment.key)")
         try check(assignment)
         let kind = assignment.work.kind
-        book.begin(assignment)
+        book.begin(assignment, due: try engine?.store.read { try $0.job(assignment.job)?.due })
         inHand[assignment.job] = (kind, assignment.attempt)
         agenda.schedule(
             .perform(assignment, generation: files.generation), at: elapsed + Int64(dice.number(0...2)))
         if dice.happens(weather.mindChangesInFlight) {
             let town = assignment.key.subject.municipality.text
             agenda.schedule(.whim(.changeMindNow(town: town)), at: elapsed + Int64(dice.number(0...5)))
+        }
+        interfere(with: assignment)
+    }
+
+    /// While something is under way, somebody wants another letter to the same, or sets the clock right.
+    private func interfere(with assignment: Assignment) {
+        if dice.happens(weather.wishes > 0 ? 0.03 : 0), case .reminder = assignment.work {
+            let rules = oracle.sketch.rules.filter { $0.audience != nil }
+            let errand = Errand.remind(assignment.key.subject.description, rule: dice.pick(rules).name)
+            agenda.schedule(.errand(errand, receipt: nil), at: elapsed + Int64(dice.number(0...5)))
+        }
+        if dice.happens(weather.clockRetreats > 0 ? 0.003 : 0) {
+            agenda.schedule(.setClock(-Int64(dice.number(60...7_200))), at: elapsed + Int64(dice.number(0...3)))
         }
     }
 

@@ -8,11 +8,11 @@ extension World {
     func perform(_ assignment: Assignment) throws {
         try maybeDie("before sending \(assignment.key)")
         guard engine != nil else { return }
-        let outcome = outcome(of: assignment)
+        let outcome = try outcome(of: assignment)
         say("\(assignment.key) attempt \(assignment.attempt): \(outcome.words)")
         switch outcome {
         case .succeeded:
-            chronicle.letters += 1
+            if assignment.work.kind == .switch { chronicle.switches += 1 } else { chronicle.letters += 1 }
             try noteDone(assignment)
         case .looked: chronicle.looks += 1
         case .deferred: chronicle.deferrals += 1
@@ -45,7 +45,7 @@ extension World {
         try noJobIsDoneTwice(key)
     }
 
-    private func outcome(of assignment: Assignment) -> Outcome {
+    private func outcome(of assignment: Assignment) throws -> Outcome {
         let (isDeferred, isRejected) = (dice.happens(weather.deferrals), dice.happens(weather.rejections))
         switch assignment.work {
         case .reminder:
@@ -53,8 +53,7 @@ extension World {
                 return .deferred(detail: "451 later", after: dice.happens(0.2) ? dice.number(1...7_200) : nil)
             }
             return isRejected ? .failed(detail: "550 no such mailbox") : .succeeded(detail: "250 taken")
-        case .lamps:
-            return isDeferred ? .deferred(detail: "no answer") : .succeeded(detail: nil)
+        case .lamps(let order): return try obey(order, assignment, isDeferred, isRejected)
         case .check(let look):
             return .looked(
                 look.probes.map { probe in
@@ -75,14 +74,18 @@ extension World {
     /// Writes down in the book what a report that was recorded says.
     func note(_ report: Report) {
         guard let key = book.close(report, at: now) else { return }
-        if case .looked(let findings) = report.outcome, let subject = book.jobs[key]?.subject,
-            case .commitment(let id) = subject
-        {
+        guard let job = book.jobs[key], case .commitment(let id) = job.subject else { return }
+        if job.kind == .switch, case .succeeded = report.outcome, let level = job.level {
+            book.sightings[id, default: []].append(
+                Sighting(light: level == .on ? .lit : .dark, evidence: .commanded, by: "lamps", at: now))
+        }
+        if case .looked(let findings) = report.outcome {
             lookedAt[book.series(key)] = now
             for finding in findings {
                 book.sightings[id, default: []].append(
                     Sighting(light: finding.light, evidence: finding.evidence, by: finding.by, at: now))
             }
+            noteTrouble(id, job)
         }
     }
 }

@@ -14,6 +14,7 @@ final class World {
     let trace: ((String) -> Void)?
     var dice: Dice
     var weather: Weather
+    let scene: Scene
     var oracle: Oracle
     var agenda = Agenda()
     var book = Book()
@@ -28,6 +29,9 @@ final class World {
     /// When fair weather began.
     var fairSince: Int64?
     let firstEdition: Int
+    /// Those that are lived through.
+    var editions: [Int] { faults == nil ? [firstEdition, firstEdition + 1] : [firstEdition] }
+    let faults: Int?
 
     // The house. While the process is down there is no engine.
     var files: DatabaseFiles
@@ -48,25 +52,39 @@ final class World {
     /// Until when nobody takes mail, and no probe answers.
     var mailIsOutUntil: Int64 = 0
     var probesAreOutUntil: Int64 = 0
+    var lampsAreOutUntil: Int64 = 0
+    /// What a building's lamps really are; off where nobody ever switched them.
+    var lampsAre: [BuildingID: LampLevel] = [:]
+    /// When something last happened to a town on which its lamps depend, truly.
+    var touchedAt: [String: Int64] = [:]
+    /// How often lamps were told to go off since they were last told to go on.
+    var toldOff: [CommitmentID: Int] = [:]
 
     // What has been checked.
     var lastRevision: Int64 = 0
     var told = Told()
+    /// When other rules last came into use, truly.
+    var rulesChangedAt: Int64 = 0
     /// When a town's contacts last changed.
     var contactsChangedAt: [String: Instant] = [:]
     /// When the clock was last set back.
     var retreatedAt: Int64?
+    /// Changes of hard states that history ought to tell next.
+    var troublesToTell: [CommitmentID: String] = [:]
     /// When a look of a series was last written down, by series.
     var lookedAt: [String: Instant] = [:]
 
-    init(seed: UInt64, towns: Int?, trace: ((String) -> Void)?) throws {
+    /// - Parameter faults: see `Simulation`.
+    init(seed: UInt64, towns: Int?, faults: Int?, trace: ((String) -> Void)?) throws {
         self.seed = seed
         self.trace = trace
         var dice = Dice(seed: seed)
-        weather = Weather.drawn(by: &dice)
+        self.faults = faults
+        weather = faults == nil ? Weather.drawn(by: &dice) : .ordinary
+        scene = faults == nil ? Scene.drawn(by: &dice) : .ordinary
         country = try Country(towns: towns ?? dice.number(2...10))
         oracle = Oracle(
-            sketch: CampaignSketch.usual(every: dice.pick([15, 30, 60])), zones: country.surroundings.zones)
+            sketch: CampaignSketch.usual(every: dice.pick([15, 30, 60]), in: scene), zones: country.surroundings.zones)
         firstEdition = 2027
         // Somewhere in the first five months of the year, at any second.
         elapsed = Int64(20_819 * 86_400 + dice.number(0...150 * 86_400))
@@ -88,8 +106,14 @@ final class World {
     /// - Throws: `Broken` where a sentence is not true; anything else is the machine failing in a way that nobody drew.
     func run() throws {
         say("weather: \(weather.description)")
-        schedulePeople()
-        scheduleFaults()
+        say("scene: \(scene.description)")
+        if let faults {
+            scheduleCampaign()
+            scheduleFaults(faults)
+        } else {
+            schedulePeople()
+            scheduleFaults()
+        }
         try start()
         while elapsed < end {
             try step()
@@ -99,8 +123,8 @@ final class World {
         try finish()
     }
 
-    /// A month after the second edition, as the wall clock may not know.
-    private var end: Int64 { oracle.rollover(of: firstEdition + 1).secondsSince1970 + 30 * 86_400 }
+    /// A month after the last edition, as the wall clock may not know.
+    private var end: Int64 { oracle.rollover(of: editions.last ?? firstEdition).secondsSince1970 + 30 * 86_400 }
 
     // MARK: Steps
 
@@ -134,6 +158,8 @@ final class World {
         case .editRules: try editRules()
         case .outage(let outage): strike(outage)
         case .setClock(let seconds): setClock(by: seconds)
+        case .powerCut: cutPower()
+        case .inspect(let id): try inspect(id)
         case .diskRefuses: refuseDisk()
         case .diskMends: mendDisk()
         case .fairWeather: try clearUp()

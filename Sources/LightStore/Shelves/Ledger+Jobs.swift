@@ -10,13 +10,16 @@ extension Ledger {
 
     // MARK: Planning
 
-    /// Brings a planned job into the agenda: a new one waits; one that waits moves; one that was cancelled waits
-    /// again. What ran, ended or was missed is left alone, and so is what a person has decided about: once somebody has
-    /// cancelled a rule's job by hand, nothing is planned by this rule for this subject until that job is run.
+    /// Brings a planned job into the agenda: a new one waits; one that waits moves; one that was cancelled waits again,
+    /// unless it is too late for it at `now`. What ran, ended or was missed is left alone, and so is what a person
+    /// has decided about: once somebody has cancelled a rule's job by hand, nothing is planned by this rule for this
+    /// subject until that job is run.
     ///
     /// - Parameter isNew: nothing of the subject's can be there yet.
-    package func plan(_ job: PlannedJob, for subject: Subject, in edition: Int, isNew: Bool = false) throws {
-        let values: [Bindable?] = [
+    package func plan(
+        _ job: PlannedJob, for subject: Subject, in edition: Int, at now: Instant, isNew: Bool = false
+    ) throws {
+        var values: [Bindable?] = [
             subject.municipality.text, edition, subject.description, job.rule, job.occurrence, job.kind.rawValue,
             job.channel, job.due.secondsSince1970, job.deadline.secondsSince1970,
         ]
@@ -27,6 +30,7 @@ extension Ledger {
                   nextAttempt) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 'waiting', ?8, ?9, ?8)
                 """, values)
         }
+        values.append(now.secondsSince1970)
         try run(
             """
             INSERT INTO job (municipality, edition, subject, rule, occurrence, kind, channel, state, due, deadline,
@@ -37,7 +41,7 @@ extension Ledger {
               state = 'waiting', due = excluded.due, deadline = excluded.deadline, channel = excluded.channel,
               nextAttempt = CASE WHEN state = 'waiting' AND due = excluded.due
                 THEN min(nextAttempt, excluded.deadline) ELSE excluded.due END, reason = NULL, handBy = NULL
-              WHERE (state = 'cancelled' OR state = 'waiting' AND handBy IS NULL)
+              WHERE (state = 'cancelled' AND excluded.deadline > ?10 OR state = 'waiting' AND handBy IS NULL)
                 AND (state <> 'waiting' OR due <> excluded.due OR deadline <> excluded.deadline
                      OR channel <> excluded.channel)
             """, values)
@@ -55,11 +59,14 @@ extension Ledger {
             "UPDATE job SET state = ?, reason = ?, nextAttempt = NULL WHERE id = ?", [state.rawValue, reason, job])
     }
 
-    /// Puts a job off; never to before it is due, which a clock that was set back would have it.
+    /// Puts a job off; never to before it is due, which a clock that was set back would have it, but for what lamps
+    /// should be, which is asked at any time.
     package func postpone(_ job: Int64, until next: Instant, reason: String?) throws {
         try run(
-            "UPDATE job SET state = 'waiting', nextAttempt = max(due, ?), reason = ? WHERE id = ?",
-            [next.secondsSince1970, reason, job])
+            """
+            UPDATE job SET state = 'waiting', nextAttempt = iif(kind = 'switch', ?1, max(due, ?1)), reason = ?2
+            WHERE id = ?3
+            """, [next.secondsSince1970, reason, job])
     }
 
     /// Lets a municipality's jobs that wait for this reason be looked at again.
@@ -109,19 +116,28 @@ extension Ledger {
             [deadline.secondsSince1970, destination, job])
     }
 
-    /// Lets the first `count` of the jobs that wait for this destination go.
-    package func release(_ count: Int, heldFor destination: String) throws {
+    /// Lets the first `count` of the jobs that wait for this destination go. One that is not due any more, since the
+    /// clock was set back, waits for its time again and takes nobody's place.
+    package func release(_ count: Int, heldFor destination: String, at now: Instant) throws {
         try run(
             """
-            UPDATE job SET nextAttempt = due, reason = NULL WHERE id IN (
-              SELECT id FROM job WHERE state = 'waiting' AND reason = 'busy' AND destination = ? ORDER BY due LIMIT ?)
-            """, [destination, count])
+            UPDATE job SET nextAttempt = \(Self.released), reason = NULL
+            WHERE state = 'waiting' AND reason = 'busy' AND destination = ?2 AND (due > ?1 OR id IN (
+              SELECT id FROM job WHERE state = 'waiting' AND reason = 'busy' AND destination = ?2
+              ORDER BY due LIMIT ?3))
+            """, [now.secondsSince1970, destination, count])
     }
 
     /// After a start nothing is under way, so nobody waits for room.
-    package func releaseAll() throws {
-        try run("UPDATE job SET nextAttempt = due, reason = NULL WHERE state = 'waiting' AND reason = 'busy'")
+    package func releaseAll(at now: Instant) throws {
+        try run(
+            """
+            UPDATE job SET nextAttempt = \(Self.released), reason = NULL WHERE state = 'waiting' AND reason = 'busy'
+            """, [now.secondsSince1970])
     }
+
+    /// What lamps should be is asked at any time, and what a person wants is done at once; the rest waits until due.
+    private static let released = "iif(kind = 'switch' OR handBy IS NOT NULL, min(due, ?1), due)"
 
     // MARK: Claiming
 

@@ -41,6 +41,16 @@ extension Ledger {
             """, [now.secondsSince1970])
     }
 
+    /// Live commitments of buildings with lamps or probes whose window has not closed at `now`.
+    package func commitmentsToServe(at now: Instant) throws -> [CommitmentID] {
+        try rows(
+            """
+            SELECT DISTINCT c.building, c.edition FROM device d JOIN commitment c ON c.building = d.building
+            WHERE d.position = 0 AND c.promise <> 'withdrawn' AND c.closes > ? ORDER BY c.building, c.edition
+            """, [now.secondsSince1970]
+        ) { CommitmentID(building: BuildingID(stored: $0[0]), edition: $0[1]) }
+    }
+
     private static func hand(_ row: Row) -> Lamps.Hand? {
         let level: String? = row[3]
         let until: Int64? = row[4]
