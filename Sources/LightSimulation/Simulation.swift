@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A year from one seed.
 package struct Simulation: Sendable {
     package let seed: UInt64
@@ -20,11 +22,16 @@ package struct Simulation: Sendable {
     package func run(trace: ((String) -> Void)? = nil) throws -> Chronicle {
         let world = try World(seed: seed, towns: towns, faults: faults, trace: trace)
         try world.run()
+        Self.count.withLock { $0 += 1 }
         return world.chronicle
     }
 }
 
 extension Simulation {
+    private static let count = Mutex(0)
+    /// How many years this process has lived through in which all was true.
+    package static var livedThrough: Int { count.withLock { $0 } }
+
     /// Removes what years under way have on disk, for whoever ends the process at once.
     package static func sweep() { Files.removeAllFolders() }
 

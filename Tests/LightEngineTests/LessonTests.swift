@@ -112,6 +112,16 @@ import Testing
         #expect(try fixture.claim(Self.weekBefore).map(\.attempt) == [2])
     }
 
+    @Test func aLetterThatIsUnderWaySinceBeforeTheClockWasSetBackIsWaitedFor() throws {
+        let fixture = try Fixture()
+        try fixture.add()
+        let first = try #require(try fixture.claim(Self.weekBefore).first)
+        try fixture.done(RunJob("2027/antwerpen/stadhuis/eve"), at: "2027-07-22T00:00:00Z")
+        #expect(try fixture.claim("2027-07-22T00:00:00Z").isEmpty)
+        try fixture.record(first, .succeeded(detail: nil), at: "2027-07-22T00:00:01Z")
+        #expect(try fixture.claim("2027-07-22T00:00:01Z").map(\.key.rule) == ["eve"])
+    }
+
     @Test func whatWasCancelledDoesNotComeBackWhenItIsTooLate() throws {
         let fixture = try Fixture()
         try fixture.add()

@@ -167,7 +167,9 @@ extension Book {
         commitments[id]?.promise = .withdrawn
         commitments[id]?.since = now
         commitments[id]?.movedAt = now
-        towns[id.municipality.text]?.saidNoAt[id.edition] = now
+        // A clock that was set back makes nothing unsaid.
+        let last = towns[id.municipality.text]?.saidNoAt[id.edition] ?? now
+        towns[id.municipality.text]?.saidNoAt[id.edition] = max(last, now)
     }
 
     /// The commitments that a name stands for: of a town those that are live, else those that were.

@@ -86,7 +86,7 @@ struct CampaignSketch: Hashable {
         ])
         if scene.hasNightLetters {
             sketch.rules += [
-                reminder("by-night", .committed, MomentSketch(.on, minutes: 60), MomentSketch(.off)),
+                reminder("by-night", .committed, MomentSketch(.on, minutes: 60), MomentSketch(.on, minutes: 120)),
                 reminder("late", .committed, MomentSketch(.on, minutes: 150), MomentSketch(.off, minutes: 240)),
             ]
         }

@@ -98,6 +98,8 @@ extension World {
         default: break
         }
         if let wish { return try whatAPersonWantsIsDone(job, wish) }
+        // What a start finds of an edition that is over stays as it was, and is settled by the next claim.
+        if oracle.rollover(of: job.key.edition) <= now, job.deadline <= now { return }
         if book.isFrozen(job.key.edition, of: job.key.subject.municipality) { return }
         switch job.kind {
         case .reminder:

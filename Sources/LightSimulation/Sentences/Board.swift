@@ -14,7 +14,7 @@ extension World {
     }
 
     /// More than one where two probes said different things with the same weight in the same second.
-    private func verdicts(of id: CommitmentID, in window: Window?) -> [Verdict] {
+    func verdicts(of id: CommitmentID, in window: Window?) -> [Verdict] {
         guard let window, now >= window.opens else { return [.pending] }
         let moment = min(now, window.closes.advanced(by: -1))
         let fresh = (book.sightings[id] ?? []).filter {

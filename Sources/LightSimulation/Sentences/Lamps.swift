@@ -41,8 +41,9 @@ extension World {
         if others.contains(where: { book.hands[$0]?.isActive(at: before) == true }) { return }
         let ought = book.lampsOught(of: id, in: window, at: now)
         let fair = Instant(secondsSince1970: fairSince + clockError)
-        // What refused to go off in foul weather may have been given up.
+        // What refused to go off in foul weather may have been given up, as may what another edition had switched on.
         if ought == .off, changes.allSatisfy({ $0 < fair || $0 > now }) { return }
+        if ought == .off, let obeyed = lampsObeyed[id.building], obeyed != id { return }
         chronicle.inspections += 1
         try require(
             lampsAre[id.building] ?? .off == ought, .inFairWeatherLampsAreWhatTheyOughtToBe,

@@ -13,9 +13,11 @@ extension World {
         else { return }
         var trouble = book.troubles[id] ?? Book.Trouble()
         trouble.lookedAt = now
+        // By what was seen up to this look; the store knows already what came with it.
+        let seen = verdicts(of: id, in: window)
         let stored = (try? engine?.store.read { try $0.commitment(id)?.judgement.verdict }) ?? nil
         let isWell: Bool
-        switch stored {
+        switch seen.count == 1 ? seen[0] : stored {
         case .verified, .claimed, .pending: isWell = true
         case .contradicted, .dark, .unknown, nil: isWell = false
         }

@@ -16,6 +16,7 @@ extension World {
         for _ in 0..<weather.diskOutages { schedule(before: fairAt) { _ in .diskRefuses } }
         for _ in 0..<weather.clockLeaps { schedule(before: fairAt) { .setClock($0.leap()) } }
         for _ in 0..<weather.clockRetreats { schedule(before: fairAt) { .setClock(-$0.retreat()) } }
+        if weather.clockLeaps > 0, weather.clockRetreats > 0 { scheduleWrongClock() }
         for _ in 0..<weather.ruleEdits { schedule(before: fairAt) { _ in .editRules } }
         for _ in 0..<weather.reloads { schedule(before: fairAt) { _ in .reload } }
     }
@@ -53,6 +54,16 @@ extension World {
     private func schedule(before end: Int64, _ happening: (inout Dice) -> Happening) {
         let time = drawTime(before: end)
         agenda.schedule(happening(&dice), at: time)
+    }
+
+    /// Before a night the clock is set ahead, over it perhaps, and after a while set right.
+    private func scheduleWrongClock() {
+        for year in [firstEdition, firstEdition + 1] {
+            let time = Int64(oracle.day(of: year)) * 86_400 + Int64(dice.number(-86_400...22 * 3_600))
+            let ahead = Int64(dice.number(3_600...2 * 86_400))
+            agenda.schedule(.setClock(ahead), at: time)
+            agenda.schedule(.setClock(-ahead), at: time + Int64(dice.number(60...6 * 3_600)))
+        }
     }
 
     /// While letters go in a night, no probe answers.

@@ -14,6 +14,7 @@ extension World {
         if isRejected { return .failed(detail: "403") }
         if isDeferred, !isObeyedInSilence { return .deferred(detail: "no answer") }
         lampsAre[order.commitment.building] = order.level
+        lampsObeyed[order.commitment.building] = order.commitment
         return isDeferred ? .deferred(detail: "no answer in time") : .succeeded(detail: nil)
     }
 

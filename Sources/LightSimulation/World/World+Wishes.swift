@@ -7,7 +7,12 @@ extension World {
         for _ in 0..<weather.windowEdits { agenda.schedule(.whim(.moveWindow), at: drawTime(before: end)) }
         for _ in 0..<weather.wishes { agenda.schedule(.whim(.wish), at: drawTime(before: end)) }
         guard scene.hasLamps else { return }
-        for _ in 0..<weather.hands { agenda.schedule(.whim(.hand), at: drawTime(before: end)) }
+        for _ in 0..<weather.hands {
+            agenda.schedule(.whim(.hand), at: drawTime(before: end))
+            // And after the night, when nothing is to be said to lamps any more.
+            let night = Int64(oracle.day(of: dice.pick(editions))) * 86_400
+            agenda.schedule(.whim(.hand), at: night + Int64(dice.number(26 * 3_600...60 * 3_600)))
+        }
     }
 
     func moveWindow() -> Errand {

@@ -55,6 +55,10 @@ final class World {
     var lampsAreOutUntil: Int64 = 0
     /// What a building's lamps really are; off where nobody ever switched them.
     var lampsAre: [BuildingID: LampLevel] = [:]
+    /// Claims in a row by which nothing was taken while something was due.
+    var claimsInVain = 0
+    /// By which commitment's order they last became so.
+    var lampsObeyed: [BuildingID: CommitmentID] = [:]
     /// When something last happened to a town on which its lamps depend, truly.
     var touchedAt: [String: Int64] = [:]
     /// How often lamps were told to go off since they were last told to go on.

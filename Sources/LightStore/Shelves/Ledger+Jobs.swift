@@ -164,12 +164,13 @@ extension Ledger {
         return seconds.map(Instant.init(secondsSince1970:))
     }
 
-    /// The subject's reminders that have fallen due, but for those that were cancelled, in the order in which they did.
+    /// The subject's reminders that have fallen due or are under way since before the clock was set back, but for those
+    /// that were cancelled, in the order in which they fell due.
     package func fallenDueReminders(of subject: Subject, in edition: Int, at now: Instant) throws -> [Job] {
         try jobs(
             """
             WHERE municipality = ? AND edition = ? AND subject = ? AND kind = 'reminder'
-              AND state <> 'cancelled' AND due <= ? ORDER BY due, id
+              AND state <> 'cancelled' AND (due <= ? OR state = 'running') ORDER BY due, id
             """, [subject.municipality.text, edition, subject.description, now.secondsSince1970])
     }
 
