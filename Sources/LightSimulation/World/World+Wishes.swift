@@ -47,7 +47,8 @@ extension World {
     func hand() -> Errand {
         let name = commitment()
         let level = dice.pick([LampLevel.on, .off, .on, nil])
-        let seconds = dice.pick([nil, 30, 900, 7_200, 86_400, 8 * 86_400])
+        let drawn = dice.pick([nil, 30, 900, 7_200, 86_400, 8 * 86_400])
+        let seconds = CommitmentID(name) == nil ? drawn ?? 900 : drawn
         // Nobody leaves a hand on a switch for ever.
         if level != nil, let id = CommitmentID(name) {
             let lift = elapsed + Int64(dice.number(300...2 * 86_400))
