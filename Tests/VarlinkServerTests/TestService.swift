@@ -52,7 +52,8 @@ struct TestService {
             if input.how == "off-schema" { return .reply(Trial.Fail.Output(number: nil)) }
             throw Surprise(secret: "the secret cause")
         }
-        server = try await Server.start(service, at: [.path(path, mode: mode)], limits: limits)
+        server = try await Server.start(
+            service, at: [.path(path, mode: mode)], limits: limits, executor: OwnThreads.shared)
     }
 
     func client() throws -> Client { try Client(connectingTo: ServiceAddress(path: path), timeout: .seconds(20)) }
