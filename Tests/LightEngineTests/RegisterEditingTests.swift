@@ -130,6 +130,21 @@ import Testing
 
     // MARK: Removing
 
+    /// A script's empty word must not take a whole town along.
+    @Test(arguments: [
+        "antwerpen/", "antwerpen/?", "ANTWERPEN.", "Anvers", "11002", "antwerpen/@2027", "antwerpen@2027",
+    ])
+    func onlyAnIdIsTakenOut(name: String) throws {
+        let fixture = try Fixture()
+        try fixture.add()
+        #expect(try refusal(fixture, Remove(name)) == .notFound(id: name))
+        if name.contains("/") {
+            #expect(try refusal(fixture, MovePromises([name], to: .withdrawn)) == .notFound(id: name))
+            #expect(try refusal(fixture, DeclineEdition(name)) == .notFound(id: name))
+        }
+        #expect(try count(fixture, "building") == 1)
+    }
+
     @Test func withABuildingItsPromiseAndItsJobsGo() throws {
         let fixture = try Fixture()
         try fixture.add(buildings: ["Stadhuis", "Steen"], probe: true)
@@ -154,9 +169,10 @@ import Testing
     @Test func ofATownNothingIsLeftButItsHistory() throws {
         let fixture = try Fixture()
         try fixture.add(probe: true)
-        try handle(fixture, Remove("11002"))
+        try handle(fixture, Remove("antwerpen"))
         #expect(try count(fixture, "building") == 0 && count(fixture, "commitment") == 0 && count(fixture, "job") == 0)
         #expect(try fixture.facts("antwerpen") == ["municipality.added", "municipality.removed"])
+        #expect(try fixture.facts("antwerpen/stadhuis").last == "building.removed")
         try fixture.add()
         #expect(try count(fixture, "building") == 1, "it can be registered again")
     }
@@ -167,6 +183,8 @@ import Testing
         try fixture.add()
         let letter = try #require(try fixture.claim("2027-07-23T08:00:00Z").first)
         try handle(fixture, Remove("antwerpen"), at: "2027-07-23T08:00:01Z")
+        #expect(
+            try fixture.facts(letter.key.description) == ["job.cancelled"], "the history says that it was under way")
         try fixture.record(letter, .succeeded(detail: nil), at: "2027-07-23T08:00:02Z")
         #expect(try fixture.claim("2027-08-01T00:00:00Z").isEmpty)
     }

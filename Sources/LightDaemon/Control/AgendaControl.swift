@@ -10,6 +10,7 @@ package struct AgendaControl: Sendable {
     let house: House
     /// Renders a reminder as its contact would read it, for rehearsals.
     let compose: @Sendable (Assignment, Notice) -> RehearsedText
+    private let stage = RehearsalStage()
 
     func jobs(_ input: Agenda.List.Input, _ caller: Caller) throws -> Listing<Agenda.Job> {
         let isOpen = house.rights.right(of: caller) >= .observer
@@ -72,7 +73,8 @@ package struct AgendaControl: Sendable {
             try input.municipality.map { try house.municipalityID(named: $0, ledger) }
         }
         return try Rehearsal(
-            house.engine, edition: year, from: from, until: until, municipality: municipality, isOpen: isOpen,
+            house.engine, on: stage, for: caller.userID, edition: year, from: from, until: until,
+            municipality: municipality, isOpen: isOpen,
             compose: compose)
     }
 

@@ -47,6 +47,7 @@ package struct House: Sendable {
     /// A municipality by its id, or by any name or code that means exactly one.
     func municipalityID(named name: String, _ ledger: Ledger) throws -> MunicipalityID {
         if let id = MunicipalityID(name), try ledger.municipality(id) != nil { return id }
+        if name.contains(where: { "/@".contains($0) }) { throw Refusal.notFound(id: name) }
         let entries = surroundings.gazetteer.find(name)
         let known = try entries.compactMap { try ledger.municipality(code: $0.code, country: $0.country)?.id }
         if known.count == 1 { return known[0] }

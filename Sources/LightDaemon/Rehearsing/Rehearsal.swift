@@ -27,7 +27,11 @@ package actor Rehearsal {
         package var text: String?
     }
 
-    private let engine: Engine
+    private let stage: RehearsalStage
+    private let ticket: RehearsalStage.Ticket
+    private let original: Engine
+    /// On the copy; made with the first scene.
+    private var copy: Engine?
     private let edition: Int
     private let until: Instant
     private let municipality: MunicipalityID?
@@ -38,33 +42,41 @@ package actor Rehearsal {
 
     /// - Parameters:
     ///   - engine: what it would be played with in earnest; its store is copied, not touched.
+    ///   - user: who asks.
     ///   - municipality: only its jobs are shown; all are played.
     package init(
-        _ engine: Engine, edition: Int, from: Instant, until: Instant, municipality: MunicipalityID?, isOpen: Bool,
+        _ engine: Engine, on stage: RehearsalStage, for user: UInt32, edition: Int, from: Instant, until: Instant,
+        municipality: MunicipalityID?, isOpen: Bool,
         compose: @escaping @Sendable (Assignment, Notice) -> RehearsedText
-    ) throws {
-        self.engine = engine.on(try engine.store.rehearsalCopy())
+    ) throws(Refusal) {
+        guard let ticket = stage.ticket(for: user) else { throw .busy(id: "rehearsal") }
+        self.stage = stage
+        self.ticket = ticket
+        original = engine
         self.edition = edition
         self.until = until
         self.municipality = municipality
         self.isOpen = isOpen
         self.compose = compose
         now = from
-        try self.engine.recover(at: from)
     }
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { stage.asUnownedSerialExecutor() }
 
     /// The virtual time.
     package var clock: Instant { now }
 
     /// The scenes of the next instant that has any; nil when the rehearsal is over.
     package func next() throws -> [Scene]? {
-        while !isFinished {
+        let engine = try rehearsed()
+        // Whoever has left sees no more of it.
+        while !isFinished, !Task.isCancelled {
             let before = try engine.store.read { try $0.revision() }
             let claim = try engine.claim(at: now, room: Self.room)
-            let missed = try missedScenes(since: before)
+            let missed = try missedScenes(since: before, engine)
             if claim.assignments.isEmpty {
                 if !missed.isEmpty { return missed }
-                try leap()
+                try leap(engine)
                 continue
             }
             let scenes = missed + claim.assignments.compactMap(scene)
@@ -84,7 +96,15 @@ package actor Rehearsal {
 
     private static let room = Room(reminders: 1_000, checks: 1_000, switches: 1_000, perDestination: 1_000)
 
-    private func leap() throws {
+    private func rehearsed() throws -> Engine {
+        if let copy { return copy }
+        let engine = original.on(try original.store.rehearsalCopy())
+        try engine.recover(at: now)
+        copy = engine
+        return engine
+    }
+
+    private func leap(_ engine: Engine) throws {
         guard let due = try engine.nextDue(room: Self.room), due < until else {
             now = until
             isFinished = true
@@ -95,7 +115,7 @@ package actor Rehearsal {
     }
 
     /// What comes to nothing: somebody is counted on who cannot be reached.
-    private func missedScenes(since revision: Int64) throws -> [Scene] {
+    private func missedScenes(since revision: Int64, _ engine: Engine) throws -> [Scene] {
         let jobs = try engine.store.read { try $0.jobsMissed(since: revision) }
         return jobs.compactMap { job in
             guard job.key.edition == edition else { return nil }

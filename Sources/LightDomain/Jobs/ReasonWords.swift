@@ -12,6 +12,7 @@ package enum ReasonWords {
         case "invited": "the town has made no promise"
         case "rule-changed": "the rule has changed"
         case "rule-gone": "the configuration has no such rule any more"
+        case "removed": "it was taken out of the register while this was under way"
         case "no-lamps": "the building has no lamps"
         case "hand-on-switch": "a hand is on the switch"
         case "off-already": "the lamps are off already"

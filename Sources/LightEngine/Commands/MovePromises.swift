@@ -67,6 +67,8 @@ extension Turn {
     /// A municipality by its id, or by any name or code that means exactly one.
     func municipality(named name: String) throws -> Municipality {
         if let id = MunicipalityID(name), let known = try ledger.municipality(id) { return known }
+        // What means a building, be it misspelt or a script's empty word, never means all of its town.
+        if name.contains(where: { "/@".contains($0) }) { throw Refusal.notFound(id: name) }
         let entries = surroundings.gazetteer.find(name)
         let known = try entries.compactMap { try ledger.municipality(code: $0.code, country: $0.country) }
         switch known.count {

@@ -159,7 +159,7 @@ enum Sentence {
     static func commitment(_ commitment: Register.Commitment) -> String {
         let window: String =
             if let opens = commitment.opens, let closes = commitment.closes {
-                "lit \(LocalTime.text(opens)) to \(LocalTime.time(closes))"
+                "lit \(LocalTime.text(opens)) to \(LocalTime.end(closes, after: opens))"
             } else {
                 "no window: give it --on and --off by the clock"
             }

@@ -12,7 +12,7 @@ struct RemoveCommand: ParsableCommand {
               lightctl remove antwerpen/stadhuis
             """)
 
-    @Argument(help: ArgumentHelp("A town or a building.", valueName: "id"))
+    @Argument(help: ArgumentHelp("A town's or a building's id; no other name will do.", valueName: "id"))
     var id: String
 
     @Option(

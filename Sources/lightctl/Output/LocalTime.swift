@@ -11,6 +11,12 @@ enum LocalTime {
     /// `Friday 30 July 2027`.
     static func day(_ instant: String) -> String { format(instant, "%A %e %B %Y") ?? instant }
 
+    /// The end of a window: `01:00 CEST`, with its day where it is not within the next 24 hours.
+    static func end(_ closes: String, after opens: String) -> String {
+        guard let end = seconds(closes), let start = seconds(opens), end - start < 86_400 else { return text(closes) }
+        return time(closes)
+    }
+
     /// `21:31 CEST`.
     static func time(_ instant: String) -> String { format(instant, "%H:%M %Z") ?? instant }
 

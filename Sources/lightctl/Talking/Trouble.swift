@@ -81,7 +81,7 @@ struct Trouble: Error {
                 """
         case .exists(let id):
             return "\(id) is registered already. See it with \"lightctl show \(id)\"; "
-                + "add buildings to it or change it with \"lightctl import\"."
+                + "\"lightctl commit\" promises a building more, \"lightctl edit\" changes it."
         case .invalid(let field, let reason): return "\(name(of: field)): \(Spelling.options(reason))"
         case .conflict(let id, let revision):
             return "somebody else changed \(id) meanwhile (revision \(revision)). Look at it and try again."

@@ -65,6 +65,21 @@ import Varlink
         #expect(try control.get(.init(id: Self.eve), caller).job.state == .waiting)
     }
 
+    /// Everybody may rehearse, and each rehearsal has a register of its own in memory.
+    @Test func twoRehearsalsOfOneUserAreEnough() async throws {
+        let control = try await control()
+        var open = [
+            try control.rehearse(.init(edition: 2027), Self.anyone), try control.rehearse(.init(), Self.anyone),
+        ]
+        #expect(throws: Refusal.busy(id: "rehearsal")) { try control.rehearse(.init(), Self.anyone) }
+        let other = try control.rehearse(.init(edition: 2027), Self.observer)
+        var scenes = 0
+        while let next = try await other.next() { scenes += next.count }
+        #expect(scenes > 3)
+        open.removeLast()
+        #expect(throws: Never.self) { try control.rehearse(.init(), Self.anyone) }
+    }
+
     @Test func personalDataIsForObserversAndOperators() async throws {
         let control = try await control()
         let cancelled = try await control.cancel(.init(id: Self.eve, why: "Jan is ill"), Self.operator_)
