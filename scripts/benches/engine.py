@@ -116,7 +116,8 @@ def idle(workbench, seconds=20):
     # A clock that nothing keeps is looked at twice a minute while it is not trusted yet.
     daemon = workbench.daemon("idle", "clock: { holdSeconds: 0 }\n")
     daemon.lightctl("import", workbench.towns("idle", 565))
-    time.sleep(3)
+    # The last timer of a client that has gone runs for limits.idleSeconds.
+    time.sleep(35)
     pid = daemon.process.pid
     before = switches(pid)
     time.sleep(seconds)
