@@ -135,9 +135,7 @@ private actor SheetDesk {
 
     init(status: StatusControl) { self.status = status }
 
-    func refresh(_ edition: Int, on board: WatchBoard) async throws {
-        // First, for from here on nobody else is let in, so that no sheet is put up over a later one.
-        let (summary, validUntil) = try await status.summary(of: edition)
+    func refresh(_ edition: Int, on board: WatchBoard) throws {
         let store = status.house.store
         var sheet =
             try board.sheet(edition) ?? FacadeSheet(edition: edition, origin: store.read { try $0.lastRemoval() })
@@ -150,6 +148,7 @@ private actor SheetDesk {
             anew.count(after: sheet)
             sheet = anew
         }
+        let (summary, validUntil) = try status.summary(of: edition)
         sheet.show(summary, validUntil: validUntil)
         board.put(sheet)
     }

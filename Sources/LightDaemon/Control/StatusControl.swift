@@ -17,7 +17,12 @@ package struct StatusControl: Sendable {
         let wait = input.waitSeconds ?? 0
         guard let edition = try? house.edition(input.edition), Self.waits.contains(wait) else { return nil }
         let mayWait = wait > 0
-        if mayWait, let since = input.since, Int64(since) == house.board.revision { return nil }
+        // Whoever knows all that is shown waits for more, also where the engine has gone on and it is not counted yet.
+        if mayWait, let since = input.since.map(Int64.init),
+            since == house.board.revision || house.board.isGood(since, edition: edition, at: now)
+        {
+            return nil
+        }
         return house.board.reply(
             edition: edition, since: input.since.map(Int64.init), instance: input.instance, at: now)
     }
@@ -30,12 +35,8 @@ package struct StatusControl: Sendable {
         guard Self.waits.contains(wait) else {
             throw Refusal.invalid(field: "/waitSeconds", reason: "at most \(Self.waits.upperBound)")
         }
-        if wait > 0, let since = input.since, isOurs, Int64(since) == house.board.revision {
-            await waitForChange(after: Int64(since), seconds: wait)
-            // Of a crowd of changes those who wait see the first and then, together, the latest.
-            if let term = house.board.term(of: edition, at: house.clock.now) {
-                await TaskThreads.shared.sleep(for: ContinuousClock.now.duration(to: term))
-            }
+        if wait > 0, let since = input.since.map(Int64.init), isOurs {
+            await waitForNews(after: since, edition: edition, seconds: wait)
         }
         let now = house.clock.now
         if let since = input.since, Int64(since) == house.board.revision, isOurs {
@@ -71,6 +72,21 @@ package struct StatusControl: Sendable {
 
     private static let waits = 0...30
 
+    /// Returns when there is more to be shown than at that revision, or when the time is over.
+    private func waitForNews(after revision: Int64, edition: Int, seconds: Int) async {
+        let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
+        if revision == house.board.revision { await waitForChange(after: revision, seconds: seconds) }
+        // Of a crowd of changes those who wait see the first and then, together, the latest; what a person does
+        // meanwhile they see within a second, however large the register.
+        let now = house.clock.now
+        guard house.board.isGood(revision, edition: edition, at: now),
+            let term = house.board.term(of: edition, at: now)
+        else { return }
+        let start = ContinuousClock.now
+        await TaskThreads.shared.sleep(
+            for: start.duration(to: min(term, deadline, start.advanced(by: .seconds(1)))))
+    }
+
     private func waitForChange(after revision: Int64, seconds: Int) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await house.news.waitForChange(after: revision) }
@@ -81,8 +97,9 @@ package struct StatusControl: Sendable {
     }
 
     /// The counts as they are now, and when time alone will have changed them.
-    func summary(of edition: Int) async throws -> (Status.Summary, validUntil: Instant?) {
-        let counted = try await count(edition, at: house.clock.now)
+    func summary(of edition: Int) throws -> (Status.Summary, validUntil: Instant?) {
+        // For watchers, who are told nothing more until the next change: so the latest, however lately it was counted.
+        let counted = try countAnew(edition, at: house.clock.now)
         return (counted.summary, counted.validUntil)
     }
 

@@ -95,16 +95,18 @@ package struct Daemon: Sendable {
         let server = try await serve(house, status, office, vitals, watchBoard, started: clock.now)
         vitals.attach(server)
         let edition = Edition.next(of: configuration.campaign, at: clock.now)
-        // Said from within the group, where signals are heard already: whoever reads it may end us at once.
-        let announcement = Announcement { announceReady(edition: edition) }
+        let (ends, end) = AsyncStream<Void>.makeStream()
+        if !signals.listen({ end.yield() }) {
+            logger.error("the machine has no thread to hear signals with: only SIGKILL ends this run")
+        }
+        let presence = Presence(say: { announceReady(edition: edition) }, ends: ends)
 
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [dispatcher, watchBoard, announcement], logger: logger))
-        let isHeard = signals.listen {
-            Task(executorPreference: TaskThreads.shared) { await group.triggerGracefulShutdown() }
-        }
-        if !isHeard { logger.error("the machine has no thread to hear signals with: only SIGKILL ends this run") }
+                services: [
+                    .init(service: dispatcher), .init(service: watchBoard),
+                    .init(service: presence, successTerminationBehavior: .gracefullyShutdownGroup),
+                ], logger: logger))
         try await group.run()
 
         Notify().stopping()
@@ -251,13 +253,17 @@ package struct Daemon: Sendable {
     }
 }
 
-/// Says one thing once the services run, and then waits for the end with them.
-private struct Announcement: ServiceLifecycle.Service {
+/// Says that the daemon is ready once the services run, and ends with the first signal, one that came earlier included:
+/// whoever reads that it is ready may end it at once.
+private struct Presence: ServiceLifecycle.Service {
     let say: @Sendable () -> Void
+    let ends: AsyncStream<Void>
 
     func run() async throws {
         say()
-        try await gracefulShutdown()
+        await cancelWhenGracefulShutdown {
+            for await _ in ends { return }
+        }
     }
 }
 

@@ -106,6 +106,8 @@ struct Trouble: Error {
         case .ambiguous(let name, let candidates):
             "\"\(name)\" can be several towns: \(candidates.joined(separator: ", ")). Nothing was done."
         case .invalid(let field, let reason): "\(name(of: field)): \(reason)"
+        case .busy("rehearsal"):
+            "as many rehearsals are under way as may be; try again when one has ended"
         case .busy(let id): "\(id) is under way; wait for it to end"
         }
     }
