@@ -83,16 +83,17 @@ import Varlink
     @Test func aPeerThatTakesNoRepliesIsClosedInTheEnd() async throws {
         var limits = Limits()
         limits.unfinishedMessage = .milliseconds(50)
-        // All replies are more than the kernel takes, however it counts, and less than this: so the call ends.
+        // The replies are far more than the kernel takes, and less than this: so all calls are answered.
         limits.outputBytes = 16 << 20
         let service = try await TestService(limits: limits)
         try await offPool {
             let socket = try service.rawSocket()
-            let count = #"{"method":"org.example.testing.Count","parameters":{"to":3000},"more":true}"# + "\0"
             // Its last call is none, so that it is to be closed; but it reads nothing.
-            socket.send(count + "nonsense\0")
+            socket.send(String(repeating: Self.call, count: 20_000) + "nonsense\0")
             let client = try service.client()
             while service.server.connections > 1 { _ = try client.call(Trial.Echo.self, .init(text: "fast")) }
+            // Until here it was there, and it was not its leaving that closed it.
+            withExtendedLifetime(socket) {}
         }
         await service.server.shutDown(within: .zero)
     }
