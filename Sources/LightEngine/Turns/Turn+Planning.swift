@@ -112,7 +112,7 @@ extension Turn {
     /// What the rules come to for a subject as it stands; nothing for one that is not there any more.
     ///
     /// - Parameter job: planned as if it, and what came before it, had never been.
-    private func plan(
+    func plan(
         of subject: Subject, _ edition: Edition, from now: Instant, leavingOut job: Job? = nil
     ) throws -> Plan {
         guard let municipality = try ledger.municipality(subject.municipality) else { return Plan() }
