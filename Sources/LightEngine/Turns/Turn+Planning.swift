@@ -54,7 +54,10 @@ extension Turn {
 
     /// A job that was under way waits again. What changed meanwhile it has not followed, so it does now; one of an
     /// edition that is over stays as it was, and so does what a person asked for. Lamps are asked anew anyway.
-    func follow(_ id: Int64) throws {
+    ///
+    /// - Parameter pause: when it is tried again, unless its deadline comes before; the one it has now, not the one it
+    ///   had while it was under way. Absent: when it says itself.
+    func follow(_ id: Int64, after pause: Instant? = nil) throws {
         guard let job = try ledger.job(id), job.hand == nil, job.kind != .switch,
             let edition = Edition(job.key.edition, of: campaign), edition.rollover > now
         else { return }
@@ -65,7 +68,7 @@ extension Turn {
             wanted.occurrence = job.key.occurrence
             try ledger.plan(wanted, for: job.key.subject, in: edition.year, at: now)
             // Its pause is kept, be it due earlier now.
-            let next = min(job.nextAttempt ?? now, wanted.deadline)
+            let next = min(pause ?? job.nextAttempt ?? now, wanted.deadline)
             try ledger.postpone(job.id, until: next, reason: job.reason)
         } else {
             try cancel(job, reason: "changed")
