@@ -56,7 +56,8 @@ package final class StatusBoard: Sendable {
     ///   - edition: nil stands for the caller's own default, which must be filled in for `since` to be compared.
     ///   - tick: now, by a clock that nobody sets.
     package func reply(
-        edition: Int, since: Int64?, instance: String?, at now: Instant, tick: ContinuousClock.Instant = .now
+        edition: Int, since: Int64?, instance: String?, at now: Instant,
+        tick: @autoclosure () -> ContinuousClock.Instant = .now
     ) -> EncodedReply? {
         let revision = news.revision
         let known = instance == nil || instance == self.instance ? since : nil
@@ -64,7 +65,7 @@ package final class StatusBoard: Sendable {
             if known == revision { return unchanged(revision, at: now, &shown) }
             guard let place = shown.sheets.index(forKey: edition) else { return nil }
             let sheet = shown.sheets.values[place]
-            guard isGood(sheet, at: now, tick) else { return nil }
+            guard isGood(sheet, at: now, tick()) else { return nil }
             if known == sheet.revision { return unchanged(sheet.revision, at: now, &shown) }
             if let encoded = sheet.encoded, encoded.at == now { return encoded.reply }
             let reply = encode(revision: sheet.revision, at: now, summary: sheet.summary)
@@ -87,9 +88,9 @@ package final class StatusBoard: Sendable {
         return isGood(sheet, at: now, .now)
     }
 
-    private func isGood(_ sheet: Sheet, at now: Instant, _ tick: ContinuousClock.Instant) -> Bool {
+    private func isGood(_ sheet: Sheet, at now: Instant, _ tick: @autoclosure () -> ContinuousClock.Instant) -> Bool {
         guard sheet.validUntil.map({ now < $0 }) ?? true else { return false }
-        return sheet.revision == news.revision || sheet.revision >= news.asked && tick < sheet.term
+        return sheet.revision == news.revision || sheet.revision >= news.asked && tick() < sheet.term
     }
 
     /// Until when an edition need not be counted again, though the engine has gone on; nil where it must be.

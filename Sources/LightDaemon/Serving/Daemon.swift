@@ -199,7 +199,7 @@ package struct Daemon: Sendable {
         limits.outputBytes = configuration.limits.outputBytes
         limits.callsPerTurn = configuration.limits.callsPerTurn
         // No limit is a year: nobody waits longer for the end of a message.
-        limits.unfinishedMessage = .seconds(Int64(configuration.limits.idle ?? 31_536_000))
+        limits.unfinishedMessage = .seconds(configuration.limits.idle ?? 31_536_000)
         return limits
     }
 
