@@ -49,7 +49,7 @@ extension World {
         try lookOverTheFile(store)
         engine = Engine(store: store, campaign: sketch.campaign, surroundings: country.surroundings)
         try recover(sketch)
-        if engine != nil { try audit() }
+        if engine != nil { try audit(isStart: true) }
     }
 
     /// Reads the configuration again while workers are at work: their outcomes come to attempts that are closed.
