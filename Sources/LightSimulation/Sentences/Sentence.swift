@@ -34,6 +34,7 @@ package enum Sentence: String, CaseIterable, Sendable {
     case noJobIsDoneTwice = "no job is done twice, unless nobody could know that it was done"
     case whatIsPutOffComesBack = "what was put off is tried again after a pause, and in time"
     case anOutcomeIsWrittenDown = "what came of an attempt is written down once"
+    case reloadingLeavesWhatIsUnderWay = "a reload leaves what is under way as it is"
     case recoveringClosesWhatWasOpen = "after a start every open attempt is lost and tried again"
 
     // Agenda.swift: whenever all is looked at
