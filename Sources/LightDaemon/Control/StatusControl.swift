@@ -111,14 +111,15 @@ package struct StatusControl: Sendable {
     }
 
     private func countAnew(_ year: Int, at now: Instant) throws -> Counted {
-        guard let edition = Edition(year, of: house.engine.campaign) else {
+        let campaign = house.engine.campaign
+        guard let edition = Edition(year, of: campaign) else {
             throw Refusal.invalid(field: "/edition", reason: "there is no such edition")
         }
         let start = ContinuousClock.now
         let (tally, revision) = try house.store.read { ledger in
             (try ledger.tally(of: year, at: now), try ledger.revision())
         }
-        let summary = Status.Summary(tally, edition: edition, campaign: house.engine.campaign, at: now)
+        let summary = Status.Summary(tally, edition: edition, campaign: campaign, at: now)
         let ends = [tally.opensFirst, tally.closesLast, tally.nextJob, edition.rollover]
         let validUntil = ends.compactMap { $0 }.filter { $0 > now }.min()
         let end = ContinuousClock.now

@@ -1,12 +1,13 @@
 import Glibc
 import NIOCore
 import NIOPosix
+import Synchronization
 import Varlink
 
 /// A service at its socket.
 public final class Server: Sendable {
     private let service: Service
-    private let limits: Limits
+    private let limitsOfNext: LatestLimits
     private let group: MultiThreadedEventLoopGroup
     private let listeners: [any Channel]
     private let paths: [String]
@@ -31,6 +32,7 @@ public final class Server: Sendable {
     ) async throws -> Server {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
         let ledger = ConnectionLedger()
+        let limits = LatestLimits(limits)
         let bootstrap = bootstrap(service.sealed(), limits, ledger, group, executor)
         var listeners: [any Channel] = []
         var paths: [String] = []
@@ -58,11 +60,11 @@ public final class Server: Sendable {
     }
 
     private init(
-        _ service: Service, _ limits: Limits, _ group: MultiThreadedEventLoopGroup, _ listeners: [any Channel],
+        _ service: Service, _ limits: LatestLimits, _ group: MultiThreadedEventLoopGroup, _ listeners: [any Channel],
         _ paths: [String], _ ledger: ConnectionLedger
     ) {
         self.service = service
-        self.limits = limits
+        limitsOfNext = limits
         self.group = group
         self.listeners = listeners
         self.paths = paths
@@ -71,6 +73,12 @@ public final class Server: Sendable {
 
     /// How many are connected.
     public var connections: Int { ledger.count }
+
+    /// What peers may take who connect from now on; those who are connected keep theirs.
+    public var limits: Limits {
+        get { limitsOfNext.value.withLock { $0 } }
+        set { limitsOfNext.value.withLock { $0 = newValue } }
+    }
 
     /// Accepts nobody any more, lets open calls finish for as long as `limit`, and leaves no socket of its own behind.
     public func shutDown(within limit: Duration = .seconds(5)) async {
@@ -93,7 +101,7 @@ public final class Server: Sendable {
     }
 
     private static func bootstrap(
-        _ service: Service, _ limits: Limits, _ ledger: ConnectionLedger, _ group: MultiThreadedEventLoopGroup,
+        _ service: Service, _ latest: LatestLimits, _ ledger: ConnectionLedger, _ group: MultiThreadedEventLoopGroup,
         _ executor: (any TaskExecutor)?
     ) -> ServerBootstrap {
         ServerBootstrap(group: group)
@@ -102,14 +110,21 @@ public final class Server: Sendable {
             .childChannelOption(.allowRemoteHalfClosure, value: true)
             .childChannelOption(.maxMessagesPerRead, value: 1)
             .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: ReadSize.small))
-            .childChannelOption(
-                .writeBufferWaterMark, value: .init(low: limits.outputBytes / 2, high: limits.outputBytes)
-            )
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    let limits = latest.value.withLock { $0 }
+                    try channel.syncOptions?.setOption(
+                        .writeBufferWaterMark, value: .init(low: limits.outputBytes / 2, high: limits.outputBytes))
                     try channel.pipeline.syncOperations.addHandler(
                         ConnectionHandler(service: service, limits: limits, ledger: ledger, executor: executor))
                 }
             }
     }
+}
+
+/// The limits for whoever connects next.
+private final class LatestLimits: Sendable {
+    let value: Mutex<Limits>
+
+    init(_ limits: Limits) { value = Mutex(limits) }
 }

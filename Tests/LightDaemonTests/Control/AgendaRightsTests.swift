@@ -37,11 +37,15 @@ import Varlink
             throw VarlinkError.permissionDenied
         }
         let house = House(
-            keeper: keeper, store: store, engine: engine, board: StatusBoard(instance: "rights", news: news),
-            news: news, clock: clock,
-            rights: Rights(
-                observers: Rights.Members(users: [4_001]), operators: Rights.Members(users: [4_002])))
-        return AgendaControl(house: house) { _, _ in RehearsedText(title: "", text: "") }
+            keeper: keeper, store: store, board: StatusBoard(instance: "rights", news: news), news: news, clock: clock,
+            rules: Replaceable(
+                InForce(
+                    engine: engine,
+                    rights: Rights(
+                        observers: Rights.Members(users: [4_001]), operators: Rights.Members(users: [4_002])),
+                    yaml: "", logLevel: .info, backups: BackupFolder("/nowhere"), mailObstacle: nil,
+                    preview: { _, _ in RehearsedText(title: "", text: "") })))
+        return AgendaControl(house: house)
     }
 
     private static func caller(_ user: UInt32) -> Caller { Caller(userID: user, processID: 1, groupIDs: [user]) }
