@@ -154,14 +154,21 @@ extension Ledger {
         return seconds.map(Instant.init(secondsSince1970:))
     }
 
-    /// The next of one edition alone.
-    package func nextAttempt(kind: PlannedJob.Kind, in edition: Int) throws -> Instant? {
-        let seconds: Int64? = try one(
-            """
-            SELECT nextAttempt FROM job WHERE kind = ? AND state = 'waiting' AND edition = ?
-            ORDER BY nextAttempt LIMIT 1
-            """, [kind.rawValue, edition])
-        return seconds.map(Instant.init(secondsSince1970:))
+    /// When the first job falls due that had not at `last`.
+    package func nextToFallDue(after last: Instant) throws -> Instant? {
+        try PlannedJob.Kind.allCases.compactMap { kind -> Instant? in
+            let seconds: Int64? = try one(
+                """
+                SELECT nextAttempt FROM job WHERE kind = ?1 AND state = 'waiting' AND nextAttempt > ?2 AND due > ?2
+                ORDER BY nextAttempt LIMIT 1
+                """, [kind.rawValue, last.secondsSince1970])
+            return seconds.map(Instant.init(secondsSince1970:))
+        }.min()
+    }
+
+    /// Whether one did by `now`.
+    package func hasJobFallenDue(after last: Instant, at now: Instant) throws -> Bool {
+        try nextToFallDue(after: last).map { $0 <= now } ?? false
     }
 
     /// The subject's reminders that have fallen due or are under way since before the clock was set back, but for those
