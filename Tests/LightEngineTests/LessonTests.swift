@@ -49,6 +49,48 @@ import Testing
         #expect(try job("stadhuis/eve", fixture).state == .missed)
     }
 
+    @Test func aReminderDoesNotFollowALaterOneThatWentBeforeTheDayWasMoved() throws {
+        var fixture = try Fixture()
+        var campaign = try Fixture.campaign()
+        let index = try #require(campaign.rules.firstIndex { $0.name == "week-before" })
+        campaign.rules[index].deadline = try Moment(parsing: "day at 20:00")
+        func run(_ campaign: Campaign) {
+            fixture.engine = Engine(
+                store: fixture.engine.store, campaign: campaign, surroundings: fixture.engine.surroundings)
+        }
+        run(campaign)
+        // Too late for the letter of the week before, until the day moves.
+        try fixture.add(at: "2027-07-24T08:00:00Z")
+        let eve = try #require(try fixture.claim(Self.eve).first)
+        try fixture.record(eve, .succeeded(detail: "250 ok"), at: Self.eve)
+        campaign.day = try #require(MonthDay("08-05"))
+        run(campaign)
+        try fixture.engine.recover(at: try Fixture.instant("2027-08-04T09:00:00Z"))
+        #expect(try fixture.claim("2027-08-04T09:00:00Z").isEmpty)
+        #expect(try job("stadhuis/week-before", fixture).reason == "superseded:eve")
+    }
+
+    @Test func whatIsPutOffWhileItsWindowMovesHasAPauseByItsNewDeadline() throws {
+        var fixture = try Fixture()
+        var campaign = try Fixture.campaign()
+        campaign.rules.append(
+            Rule(
+                name: "ready", at: try Moment(parsing: "on -45m"), deadline: try Moment(parsing: "on +30m"),
+                action: .reminder(
+                    ReminderRule(audience: .committed, to: [.first], channel: "mail", message: "ready"))))
+        fixture.engine = Engine(
+            store: fixture.engine.store, campaign: campaign, surroundings: fixture.engine.surroundings)
+        try fixture.add()
+        let deadline = try job("stadhuis/ready", fixture).deadline
+        let ready = try #require(try fixture.claim(deadline.advanced(by: -10).rfc3339).last)
+        #expect(ready.key.rule == "ready")
+        let later = EditCommitment("antwerpen", on: .set(try Moment(parsing: "day at 22:30")))
+        _ = try fixture.engine.handle(later, by: "test", at: deadline.advanced(by: -9))
+        try fixture.record(ready, .deferred(detail: "451"), at: deadline.advanced(by: -5).rfc3339)
+        let next = try #require(try job("stadhuis/ready", fixture).nextAttempt)
+        #expect(next - deadline >= 55, "it was tried again without a pause, at the deadline that it had before")
+    }
+
     @Test func whoWaitsForAnotherLetterIsLetGoWhenThatOneIsLostInACrash() throws {
         let fixture = try Fixture()
         try fixture.add()

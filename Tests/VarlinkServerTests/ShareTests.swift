@@ -82,7 +82,7 @@ import Varlink
 
     @Test func aPeerThatTakesNoRepliesIsClosedInTheEnd() async throws {
         var limits = Limits()
-        limits.unfinishedMessage = .milliseconds(50)
+        limits.unfinishedMessage = .milliseconds(500)
         // The replies are far more than the kernel takes, and less than this: so all calls are answered.
         limits.outputBytes = 16 << 20
         let service = try await TestService(limits: limits)

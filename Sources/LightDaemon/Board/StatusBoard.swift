@@ -4,9 +4,11 @@ import LightProtocol
 import LightStore
 import Synchronization
 import Varlink
+import VarlinkServer
 
 /// What pollers are shown, encoded once a revision and kept in memory: a poll costs no query, and one that finds
-/// nothing new costs a few bytes, whatever the size of the register.
+/// nothing new costs a few bytes, whatever the size of the register. A crowd of pollers is sent the same bytes until
+/// the revision or the second changes.
 ///
 /// While the engine works through a crowd of jobs there is a new revision a thousand times a second. What it does by
 /// itself is therefore shown with a delay: of a second, or in a large register of four times as long as counting it
@@ -14,7 +16,20 @@ import Varlink
 package final class StatusBoard: Sendable {
     package let instance: String
     private let news: News
-    private let sheets = Mutex<[Int: Sheet]>([:])
+    private let shown = Mutex(Shown())
+
+    private struct Shown {
+        var sheets: [Int: Sheet] = [:]
+        /// The reply to whoever knows the revision already.
+        var unchanged: Encoded?
+    }
+
+    /// A reply as it is sent at that second.
+    private struct Encoded {
+        let revision: Int64
+        let at: Instant
+        let reply: EncodedReply
+    }
 
     /// The encoded summary of one edition.
     private struct Sheet {
@@ -24,6 +39,7 @@ package final class StatusBoard: Sendable {
         var summary: [UInt8]
         /// Until then it may be shown though the engine has gone on.
         var term: ContinuousClock.Instant
+        var encoded: Encoded?
     }
 
     package init(instance: String, news: News) {
@@ -33,7 +49,7 @@ package final class StatusBoard: Sendable {
 
     package var revision: Int64 { news.revision }
 
-    /// The whole reply as JSON if it can be given from memory.
+    /// The reply if it can be given from memory.
     ///
     /// - Parameters:
     ///   - since: the revision that the caller knows, where it names this instance or none.
@@ -41,18 +57,33 @@ package final class StatusBoard: Sendable {
     ///   - tick: now, by a clock that nobody sets.
     package func reply(
         edition: Int, since: Int64?, instance: String?, at now: Instant, tick: ContinuousClock.Instant = .now
-    ) -> [UInt8]? {
+    ) -> EncodedReply? {
         let revision = news.revision
         let known = instance == nil || instance == self.instance ? since : nil
-        if known == revision { return encode(revision: revision, at: now, summary: nil) }
-        guard let sheet = sheets.withLock({ $0[edition] }), isGood(sheet, at: now, tick) else { return nil }
-        return encode(revision: sheet.revision, at: now, summary: known == sheet.revision ? nil : sheet.summary)
+        return shown.withLock { shown in
+            if known == revision { return unchanged(revision, at: now, &shown) }
+            guard let place = shown.sheets.index(forKey: edition) else { return nil }
+            let sheet = shown.sheets.values[place]
+            guard isGood(sheet, at: now, tick) else { return nil }
+            if known == sheet.revision { return unchanged(sheet.revision, at: now, &shown) }
+            if let encoded = sheet.encoded, encoded.at == now { return encoded.reply }
+            let reply = encode(revision: sheet.revision, at: now, summary: sheet.summary)
+            shown.sheets.values[place].encoded = Encoded(revision: sheet.revision, at: now, reply: reply)
+            return reply
+        }
+    }
+
+    private func unchanged(_ revision: Int64, at now: Instant, _ shown: inout Shown) -> EncodedReply {
+        if let encoded = shown.unchanged, encoded.revision == revision, encoded.at == now { return encoded.reply }
+        let reply = encode(revision: revision, at: now, summary: nil)
+        shown.unchanged = Encoded(revision: revision, at: now, reply: reply)
+        return reply
     }
 
     /// Whether what was counted at that revision may still be given: as nothing has happened since, or nothing but what
     /// is shown with a delay.
     func isGood(_ revision: Int64, edition: Int, at now: Instant) -> Bool {
-        guard let sheet = sheets.withLock({ $0[edition] }), sheet.revision == revision else { return false }
+        guard let sheet = shown.withLock({ $0.sheets[edition] }), sheet.revision == revision else { return false }
         return isGood(sheet, at: now, .now)
     }
 
@@ -63,7 +94,7 @@ package final class StatusBoard: Sendable {
 
     /// Until when an edition need not be counted again, though the engine has gone on; nil where it must be.
     package func term(of edition: Int, at now: Instant) -> ContinuousClock.Instant? {
-        guard let sheet = sheets.withLock({ $0[edition] }), sheet.revision >= news.asked,
+        guard let sheet = shown.withLock({ $0.sheets[edition] }), sheet.revision >= news.asked,
             sheet.revision != news.revision, sheet.validUntil.map({ now < $0 }) ?? true
         else { return nil }
         return sheet.term
@@ -83,17 +114,17 @@ package final class StatusBoard: Sendable {
         let sheet = Sheet(
             revision: revision, validUntil: validUntil, summary: writer.bytes,
             term: tick.advanced(by: max(.seconds(1), cost * 4)))
-        sheets.withLock { sheets in
-            if let posted = sheets[edition], posted.revision > revision { return }
-            if sheets.count >= Self.editionsKept, sheets[edition] == nil { sheets.removeAll() }
-            sheets[edition] = sheet
+        shown.withLock { shown in
+            if let posted = shown.sheets[edition], posted.revision > revision { return }
+            if shown.sheets.count >= Self.editionsKept, shown.sheets[edition] == nil { shown.sheets.removeAll() }
+            shown.sheets[edition] = sheet
         }
     }
 
     /// Somebody who asks for a hundred years of editions is answered, but not at the price of memory.
     static let editionsKept = 8
 
-    private func encode(revision: Int64, at now: Instant, summary: [UInt8]?) -> [UInt8] {
+    private func encode(revision: Int64, at now: Instant, summary: [UInt8]?) -> EncodedReply {
         var writer = JSONWriter(capacity: 160 + (summary?.count ?? 0))
         writer.beginObject()
         writer.key("revision")
@@ -109,6 +140,6 @@ package final class StatusBoard: Sendable {
             writer.raw(summary)
         }
         writer.endObject()
-        return writer.bytes
+        return EncodedReply(parameters: writer.bytes)
     }
 }

@@ -3,6 +3,7 @@ import LightDomain
 import LightProtocol
 import LightStore
 import Varlink
+import VarlinkServer
 
 /// The board on the wire.
 package struct StatusControl: Sendable {
@@ -11,8 +12,8 @@ package struct StatusControl: Sendable {
 
     package init(house: House) { self.house = house }
 
-    /// The reply as JSON, if it can be given from memory; this is what pollers get.
-    func getFromMemory(_ input: Status.Get.Input) -> [UInt8]? {
+    /// The reply, if it can be given from memory; this is what pollers get.
+    func getFromMemory(_ input: Status.Get.Input) -> EncodedReply? {
         let now = house.clock.now
         let wait = input.waitSeconds ?? 0
         guard let edition = try? house.edition(input.edition), Self.waits.contains(wait) else { return nil }

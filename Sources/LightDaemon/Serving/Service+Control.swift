@@ -57,7 +57,7 @@ struct Controls: Sendable {
     private func implementStatus(_ service: inout Service) {
         service.implement(
             Status.Get.self,
-            fromMemory: { input, _ in status.getFromMemory(input).map(EncodedReply.init) },
+            fromMemory: { input, _ in status.getFromMemory(input) },
             otherwise: { input, _ in
                 .reply(try await inWords(of: Status.self) { try await status.get(input) })
             })

@@ -64,12 +64,11 @@ extension Turn {
 
     /// A transient failure: again later, while there is time. Past the deadline the next claim says `missed`.
     private func deferJob(_ job: Job, attempt: Int, wish: Int?) throws {
-        let delay = Backoff.delay(afterAttempt: attempt, job: job.id, wish: wish)
+        let pause = now.advanced(by: Backoff.delay(afterAttempt: attempt, job: job.id, wish: wish))
         // Where lamps have to be asked anew before, they are.
-        let last = try nextLampChange(job) ?? job.deadline
-        let next = [now.advanced(by: delay), last, job.deadline].min() ?? job.deadline
+        let next = [pause, try nextLampChange(job), job.deadline].compactMap { $0 }.min() ?? pause
         try ledger.postpone(job.id, until: next, reason: JobReason.deferred)
-        try follow(job.id)
+        try follow(job.id, after: pause)
         guard let moved = try ledger.job(job.id), moved.state == .waiting, moved.due != job.due else { return }
         _ = try self.report(
             "job.moved", of: job.key.description, before: Facts(["due": job.due.rfc3339]),

@@ -54,7 +54,10 @@ extension Turn {
 
     /// A job that was under way waits again. What changed meanwhile it has not followed, so it does now; one of an
     /// edition that is over stays as it was, and so does what a person asked for. Lamps are asked anew anyway.
-    func follow(_ id: Int64) throws {
+    ///
+    /// - Parameter pause: when it is tried again, unless its deadline comes before; the one it has now, not the one it
+    ///   had while it was under way. Absent: when it says itself.
+    func follow(_ id: Int64, after pause: Instant? = nil) throws {
         guard let job = try ledger.job(id), job.hand == nil, job.kind != .switch,
             let edition = Edition(job.key.edition, of: campaign), edition.rollover > now
         else { return }
@@ -65,7 +68,7 @@ extension Turn {
             wanted.occurrence = job.key.occurrence
             try ledger.plan(wanted, for: job.key.subject, in: edition.year, at: now)
             // Its pause is kept, be it due earlier now.
-            let next = min(job.nextAttempt ?? now, wanted.deadline)
+            let next = min(pause ?? job.nextAttempt ?? now, wanted.deadline)
             try ledger.postpone(job.id, until: next, reason: job.reason)
         } else {
             try cancel(job, reason: "changed")
@@ -112,7 +115,7 @@ extension Turn {
     /// What the rules come to for a subject as it stands; nothing for one that is not there any more.
     ///
     /// - Parameter job: planned as if it, and what came before it, had never been.
-    private func plan(
+    func plan(
         of subject: Subject, _ edition: Edition, from now: Instant, leavingOut job: Job? = nil
     ) throws -> Plan {
         guard let municipality = try ledger.municipality(subject.municipality) else { return Plan() }

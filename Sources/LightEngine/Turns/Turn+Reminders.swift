@@ -28,7 +28,7 @@ extension Turn {
             try cancel(job, reason: reason)
             return nil
         }
-        if try isSupersededOrHeld(job) { return nil }
+        if try isSupersededOrHeld(job, edition) { return nil }
         guard let contact = municipality.contact(for: reminder.to) else {
             // Whoever gives the town a contact lets its jobs be looked at again.
             try ledger.postpone(job.id, until: job.deadline, reason: JobReason.noContact)
@@ -45,19 +45,29 @@ extension Turn {
 
     /// Of several overdue reminders only the latest goes, where it still can go; and one that follows another waits for
     /// its outcome. What a person asked for goes whatever else is due.
-    private func isSupersededOrHeld(_ job: Job) throws -> Bool {
+    private func isSupersededOrHeld(_ job: Job, _ edition: Edition) throws -> Bool {
         let siblings = try ledger.fallenDueReminders(of: job.key.subject, in: job.key.edition, at: now)
         let newer = siblings.last { sibling in
             (sibling.due, sibling.id) > (job.due, job.id) && sibling.state != .missed
                 && (sibling.state != .waiting || sibling.deadline > now)
         }
-        if job.hand == nil, let newer {
-            try cancel(job, reason: "\(JobReason.superseded):\(newer.key.rule)")
+        if job.hand == nil, let rule = try newer?.key.rule ?? overtaking(job, among: siblings, edition) {
+            try cancel(job, reason: "\(JobReason.superseded):\(rule)")
             return true
         }
         guard siblings.contains(where: { $0.id != job.id && $0.state == .running }) else { return false }
         try ledger.postpone(job.id, until: job.deadline, reason: JobReason.inOrder)
         return true
+    }
+
+    /// The rule of a letter that went before the day or the rules were moved, and that by today's comes after this one:
+    /// a first invitation does not follow the second.
+    private func overtaking(_ job: Job, among siblings: [Job], _ edition: Edition) throws -> String? {
+        let gone = siblings.filter { $0.hand == nil && ($0.state == .done || $0.state == .failed) }.map(\.key.rule)
+        if gone.isEmpty { return nil }
+        return try plan(of: job.key.subject, edition, from: now).jobs.last { planned in
+            gone.contains(planned.rule) && planned.due > job.due && planned.due <= now && planned.deadline > now
+        }?.rule
     }
 
     func commitment(of subject: Subject) throws -> Commitment? {

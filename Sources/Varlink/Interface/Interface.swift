@@ -59,12 +59,22 @@ extension Interface {
         public let documentation: String
         public let input: Structure
         public let output: Structure
-
         /// What the documentation says of the flag `more`, in the words that systemd's interfaces use.
-        public var more: More {
-            if documentation.contains("[Requires 'more' flag]") { return .required }
-            if documentation.contains("[Supports 'more' flag]") { return .supported }
-            return .unmentioned
+        public let more: More
+
+        init(name: String, documentation: String, input: Structure, output: Structure) {
+            self.name = name
+            self.documentation = documentation
+            self.input = input
+            self.output = output
+            more =
+                if documentation.contains("[Requires 'more' flag]") {
+                    .required
+                } else if documentation.contains("[Supports 'more' flag]") {
+                    .supported
+                } else {
+                    .unmentioned
+                }
         }
 
         public enum More: Sendable, Hashable {

@@ -16,6 +16,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     private var peer: Peer?
     private var inbound: Inbound
     private var writer = JSONWriter()
+    /// What the last message came to.
+    private var last: (call: Call, route: Route, about: CallContext)?
     /// A handler has the call.
     private var isBusy = false
     /// What goes on being sent, since the peer asked for more of it.
@@ -104,6 +106,9 @@ final class ConnectionHandler: ChannelInboundHandler {
             case .message(let bytes):
                 answered += 1
                 receive(bytes, context)
+            case .repetition:
+                answered += 1
+                answerLast(context)
             case .incomplete:
                 if answered > 0 { context.flush() }
                 if hasInputEnded || !reserve() { closeAfterOutput(context) } else { readOn(context) }
@@ -191,33 +196,46 @@ final class ConnectionHandler: ChannelInboundHandler {
     // MARK: Calls
 
     private func receive(_ bytes: [UInt8], _ context: ChannelHandlerContext) {
-        idle?.cancel()
-        idle = nil
-        let call: Call
+        guard let peer else { return }
         do {
-            call = try Call(parsing: bytes, maximumDepth: limits.depth)
+            let call = try Call(parsing: bytes, maximumDepth: limits.depth)
+            let about = CallContext(
+                peer: peer, method: call.method, wantsMore: call.mode == .more, wantsNothing: call.mode == .oneway)
+            last = (call, service.route(call), about)
         } catch {
             return closeAfterOutput(context)
         }
-        switch service.route(call) {
+        answerLast(context)
+        // Nothing long is kept for a connection that is idle.
+        if bytes.count > Inbound.longestKept { last = nil }
+    }
+
+    private func answerLast(_ context: ChannelHandlerContext) {
+        idle?.cancel()
+        idle = nil
+        guard let (call, route, about) = last else { return }
+        switch route {
         case .failure(let error): fail(error.failure, call, context)
-        case .handler(let handler, let interface, let method):
-            perform(Conversation(call: call, handler: handler, interface: interface, method: method), context)
+        case .unforeseen(let error): fail(service.failure(of: error, call.method), call, context)
+        case .conversation(let conversation, let fromMemory):
+            do {
+                guard let encoded = try fromMemory?(about) else { return perform(conversation, about, context) }
+                try send(encoded, conversation, context)
+            } catch {
+                fail(service.failure(of: error, call.method), call, context)
+            }
         }
     }
 
-    private func perform(_ conversation: Conversation, _ context: ChannelHandlerContext) {
-        guard let peer else { return }
-        let call = conversation.call
-        let about = CallContext(
-            peer: peer, method: call.method, wantsMore: call.mode == .more, wantsNothing: call.mode == .oneway)
-        do {
-            if let encoded = try conversation.handler.fromMemory(call.parameters, about) {
-                return send(call, context) { Reply.write(raw: encoded.parameters, to: &$0) }
-            }
-        } catch {
-            return fail(service.failure(of: error, call.method), call, context)
-        }
+    private func send(
+        _ encoded: EncodedReply, _ conversation: Conversation, _ context: ChannelHandlerContext
+    ) throws {
+        guard conversation.call.mode != .oneway else { return }
+        if service.checksReplies { try conversation.check(encoded.buffer) }
+        context.write(wrapOutboundOut(encoded.buffer), promise: nil)
+    }
+
+    private func perform(_ conversation: Conversation, _ about: CallContext, _ context: ChannelHandlerContext) {
         isBusy = true
         let channel = context.channel
         let service = service
@@ -293,7 +311,7 @@ extension ConnectionHandler {
     }
 
     private func isAsDefined(_ messages: EncodedMessages, _ conversation: Conversation) -> Bool {
-        do { try conversation.check(messages) } catch { return false }
+        do { try conversation.check(messages.buffer) } catch { return false }
         return true
     }
 

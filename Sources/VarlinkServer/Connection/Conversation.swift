@@ -34,9 +34,13 @@ struct Conversation: Sendable {
     }
 
     /// Checks the parameters of messages, as `Service.checksReplies` wants it.
-    func check(_ messages: EncodedMessages) throws {
-        for message in messages.buffer.readableBytesView.split(separator: 0) {
-            try interface.validate(try Reply(parsing: message).parameters, asOutputOf: method)
+    func check(_ messages: ByteBuffer) throws {
+        for message in messages.readableBytesView.split(separator: 0) {
+            do {
+                try interface.validate(try Reply(parsing: message).parameters, asOutputOf: method)
+            } catch let error as InvalidValue {
+                throw ReplyOffSchema(path: error.path)
+            }
         }
     }
 

@@ -5,6 +5,8 @@ struct Inbound {
     enum Next: Equatable {
         /// A message without its terminating NUL.
         case message([UInt8])
+        /// The message before, byte for byte: pollers ask the same again and again.
+        case repetition
         /// None is complete yet.
         case incomplete
         /// What is there is no varlink and never will be: the connection is to be closed.
@@ -21,6 +23,9 @@ struct Inbound {
     /// How many readable bytes are known to hold no NUL.
     private var searched = 0
     private let limit: Int
+    /// The last message, unless it was long.
+    private var last: [UInt8] = []
+    static let longestKept = 512
 
     init(limit: Int) { self.limit = limit }
 
@@ -56,10 +61,16 @@ struct Inbound {
             return searched > limit ? .hopeless(.tooLarge) : .incomplete
         }
         guard end <= limit else { return .hopeless(.tooLarge) }
-        let message = buffer.readBytes(length: end) ?? []
-        buffer.moveReaderIndex(forwardBy: 1)
-        searched = 0
-        return .message(message)
+        defer {
+            buffer.moveReaderIndex(forwardBy: end + 1)
+            searched = 0
+        }
+        return buffer.withUnsafeReadableBytes { bytes in
+            let message = bytes[..<end]
+            if message.count == last.count, message.elementsEqual(last) { return .repetition }
+            last = message.count <= Self.longestKept ? Array(message) : []
+            return .message(last.isEmpty ? Array(message) : last)
+        }
     }
 
     private static func isWhitespace(_ byte: UInt8) -> Bool {

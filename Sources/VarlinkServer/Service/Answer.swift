@@ -1,3 +1,4 @@
+import NIOCore
 import Varlink
 
 /// What a handler returns.
@@ -31,12 +32,21 @@ public struct Replies<Output: VarlinkStructure>: Sendable {
     }
 }
 
-/// A reply that is encoded already.
+/// A reply that is encoded already: kept by whoever made it, it can be sent to any number of callers without a copy.
 public struct EncodedReply: Sendable {
-    /// The reply's parameters: one JSON object.
-    public let parameters: [UInt8]
+    /// The whole message with its NUL.
+    let buffer: ByteBuffer
 
-    public init(parameters: [UInt8]) { self.parameters = parameters }
+    /// - Parameter parameters: the reply's, one JSON object.
+    public init(parameters: some Collection<UInt8>) {
+        var writer = JSONWriter(capacity: parameters.count + 20)
+        Reply.write(raw: parameters, to: &writer)
+        writer.terminate()
+        buffer = ByteBuffer(bytes: writer.bytes)
+    }
+
+    /// As it is sent, without its NUL.
+    package var message: [UInt8] { buffer.readableBytesView.dropLast().map { $0 } }
 }
 
 /// What a handler is told of the call besides its parameters.

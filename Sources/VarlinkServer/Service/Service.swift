@@ -41,23 +41,35 @@ public struct Service: Sendable {
     public mutating func implement<M: VarlinkMethod>(
         _ method: M.Type, _ handler: @escaping @Sendable (M.Input, CallContext) async throws -> Answer<M.Output>
     ) {
-        implement(method, fromMemory: { _, _ in nil }, otherwise: handler)
+        implement(method, prepare: nil, otherwise: handler)
     }
 
     /// Implements a method whose answer is mostly in memory.
     ///
     /// - Parameters:
     ///   - fromMemory: called on the event loop, so it must neither wait nor compute for long; nil hands the call to
-    ///     `otherwise`.
+    ///     `otherwise`. A caller who asks the same again and again has its call read once, and this called each time.
     ///   - otherwise: as in `implement(_:_:)`.
     public mutating func implement<M: VarlinkMethod>(
         _ method: M.Type, fromMemory: @escaping @Sendable (M.Input, CallContext) throws -> EncodedReply?,
         otherwise: @escaping @Sendable (M.Input, CallContext) async throws -> Answer<M.Output>
     ) {
+        implement(
+            method,
+            prepare: { parameters in
+                let input = try M.Input(members: parameters)
+                return { context in try fromMemory(input, context) }
+            }, otherwise: otherwise)
+    }
+
+    private mutating func implement<M: VarlinkMethod>(
+        _ method: M.Type, prepare: Handler.Preparation?,
+        otherwise: @escaping @Sendable (M.Input, CallContext) async throws -> Answer<M.Output>
+    ) {
         precondition(
             definition(of: M.name) != nil, "\(M.name) is implemented only once its interface is served, and has it")
         handlers[M.name] = Handler(
-            fromMemory: { parameters, context in try fromMemory(try M.Input(members: parameters), context) },
+            prepare: prepare,
             otherwise: { parameters, context in
                 switch try await otherwise(try M.Input(members: parameters), context) {
                 case .reply(let output): return .reply(Self.encoder(output))
@@ -69,11 +81,6 @@ public struct Service: Sendable {
     }
 
     // MARK: Routing
-
-    enum Route {
-        case handler(Handler, Interface, Interface.Method)
-        case failure(VarlinkError)
-    }
 
     /// Where a call goes, with its parameters checked.
     func route(_ call: Call) -> Route {
@@ -94,7 +101,12 @@ public struct Service: Sendable {
         } catch {
             return .failure(.invalidParameter(parameter: error.path))
         }
-        return .handler(handler, interface, method)
+        let conversation = Conversation(call: call, handler: handler, interface: interface, method: method)
+        do {
+            return .conversation(conversation, fromMemory: try handler.prepare?(call.parameters))
+        } catch {
+            return .unforeseen(error)
+        }
     }
 
     private func definition(of qualified: String) -> Interface.Method? {
@@ -142,6 +154,13 @@ public struct Service: Sendable {
     }
 }
 
+/// Where a call goes.
+enum Route {
+    case conversation(Conversation, fromMemory: Handler.FromMemory?)
+    case failure(VarlinkError)
+    case unforeseen(any Error)
+}
+
 /// Writes a reply's parameters.
 typealias Encoder = @Sendable (inout JSONWriter) -> Void
 
@@ -158,6 +177,10 @@ struct Handler: Sendable {
         case feed(Feed)
     }
 
-    let fromMemory: @Sendable (JSONObject, CallContext) throws -> EncodedReply?
+    typealias FromMemory = (CallContext) throws -> EncodedReply?
+    typealias Preparation = @Sendable (JSONObject) throws -> FromMemory
+
+    /// Absent where nothing is answered from memory.
+    let prepare: Preparation?
     let otherwise: @Sendable (JSONObject, CallContext) async throws -> Answer
 }

@@ -37,8 +37,7 @@ import Varlink
         let reply = board.reply(
             edition: 2027, since: since, instance: "here", at: now ?? self.now, tick: start.advanced(by: passed))
         guard let reply else { return nil }
-        guard case .object(let members) = try JSON(parsing: String(decoding: reply, as: UTF8.self)) else { return nil }
-        let output = try Status.Get.Output(members: members)
+        let output = try Status.Get.Output(members: try Reply(parsing: reply.message).parameters)
         #expect((output.summary == nil) == output.unchanged)
         return Shown(revision: Int64(output.revision), isUnchanged: output.unchanged)
     }
