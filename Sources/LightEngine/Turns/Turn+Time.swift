@@ -25,9 +25,9 @@ struct PassedTime {
         let passed = Edition.next(of: turn.campaign, at: last)
         let isOver = passed.map { $0.rollover <= turn.now } ?? false
         let what: String? =
-            if last > turn.now { "clock.set-back" } else if hasFallenDue { "agenda.due" } else if isOver {
-                "edition.over"
-            } else { judged > 0 ? "edition.judged" : nil }
+            if last > turn.now { "time.set-back" } else if hasFallenDue { "time.due" } else if isOver {
+                "time.edition"
+            } else { judged > 0 ? "time.judged" : nil }
         guard let what, let edition = passed ?? Edition.next(of: turn.campaign, at: turn.now) else { return }
         _ = try turn.report(what, of: String(edition.year))
     }

@@ -56,6 +56,7 @@ package enum Sentence: String, CaseIterable, Sendable {
     case aRepetitionAnswersTheSame = "a request that comes twice is answered as the first time"
     case theRegisterIsWhatPeopleWereTold = "the register holds what people were told it holds"
     case theBoardShowsWhatWasSeen = "the board shows what was seen, and no more"
+    case whateverIsShownHasARevision = "whatever a board shows has a revision, also where time alone has changed it"
     case theDatabaseIsSound = "the database is sound"
     case theEngineNeverSpins = "when all that is due is taken, the next due instant lies ahead"
     case theYearMakesProgress = "a year comes to its end"

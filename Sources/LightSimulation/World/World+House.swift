@@ -149,6 +149,7 @@ extension World {
             for assignment in claim.assignments { try take(assignment) }
             try noMoreGoToOneDestination(claim.assignments)
             try readHistory()
+            try whateverIsShownHasARevision()
             try theEngineDoesNotSpin(taken: claim.assignments.count, room)
             try lettersAreHeldForAWhile()
             try nobodyWaitsForRoomThatIsThere()

@@ -69,6 +69,16 @@ extension Ledger {
             """, [next.secondsSince1970, reason, job])
     }
 
+    /// Once the clock was set back, what was put off by the clock that was ahead is not due any more: it waits for that
+    /// and for nothing else.
+    package func endPausesBeforeDue(at now: Instant) throws {
+        try run(
+            """
+            UPDATE job SET nextAttempt = due, reason = NULL
+            WHERE state = 'waiting' AND due > ? AND nextAttempt > due
+            """, [now.secondsSince1970])
+    }
+
     /// Lets a municipality's jobs that wait for this reason be looked at again.
     package func hasten(of municipality: MunicipalityID, in edition: Int, waitingFor reason: String) throws {
         try run(
