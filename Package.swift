@@ -12,7 +12,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.3.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -39,8 +39,7 @@ let package = Package(
         .target(
             name: "VarlinkServer",
             dependencies: [
-                "CVarlink", "Varlink", .product(name: "NIOCore", package: "swift-nio"),
-                .product(name: "NIOPosix", package: "swift-nio"),
+                "CVarlink", "Varlink", .product(name: "HeapModule", package: "swift-collections"),
             ]),
         .executableTarget(name: "VarlinkGenerate", dependencies: ["Varlink"]),
         .target(name: "LightProtocol", dependencies: ["Varlink"], exclude: ["Interfaces"]),
@@ -82,7 +81,7 @@ let package = Package(
         .testTarget(name: "LightProtocolTests", dependencies: ["LightProtocol", "Varlink", "VarlinkGenerate"]),
         .testTarget(
             name: "VarlinkServerTests",
-            dependencies: ["Varlink", "VarlinkServer", .product(name: "NIOCore", package: "swift-nio")]),
+            dependencies: ["Varlink", "VarlinkServer"]),
         // What foreign clients are run against; for tests only.
         .executableTarget(
             name: "CertificationServer", dependencies: ["Varlink", "VarlinkServer"], path: "Tests/CertificationServer",

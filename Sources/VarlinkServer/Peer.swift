@@ -1,5 +1,4 @@
 import CVarlink
-import NIOCore
 
 /// Who is at the other end of a connection, as the kernel knew it when it was made.
 public struct Peer: Sendable, Hashable {
@@ -17,14 +16,6 @@ public struct Peer: Sendable, Hashable {
     }
 
     /// Nil where the socket tells nothing of its peer.
-    init?(of channel: any Channel) {
-        let found = try? channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(
-            of: NIOBSDSocket.Handle.self
-        ) { Peer(socket: $0) }
-        guard let peer = found ?? nil else { return nil }
-        self = peer
-    }
-
     init?(socket: Int32) {
         var peer = cvarlink_peer()
         guard cvarlink_peer_of(socket, &peer) == 0 else { return nil }

@@ -16,7 +16,7 @@ import Testing
         "lightsim": ["LightSimulation", "ArgumentParser", "Synchronization"],
         "LightWorkers": ["Almanac", "LightDomain", "CCurl", "Foundation", "FoundationEssentials", "Synchronization"],
         "Varlink": ["Synchronization"],
-        "VarlinkServer": ["Varlink", "CVarlink", "NIOCore", "NIOPosix", "Synchronization"],
+        "VarlinkServer": ["Varlink", "CVarlink", "HeapModule", "Synchronization"],
         "VarlinkGenerate": ["Varlink"],
         "LightProtocol": ["Varlink"],
         "Systemd": ["CSystemd", "Synchronization"],

@@ -10,30 +10,23 @@ import Varlink
 
     @Test func aQuietPeerWaitsForAShareOfThePipeliningOnesAndNotForTheirBacklog() async throws {
         let service = try await TestService()
-        let busy = 4
-        let calls = 8_000
-        let batch = String(repeating: Self.call, count: calls)
-        async let backlog: Void = withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<busy {
-                let socket = try service.rawSocket()
-                group.addTask { try await offPool { _ = socket.send(batch) } }
-                group.addTask { try await offPool { #expect(socket.messages(calls).count == calls) } }
-            }
-            try await group.waitForAll()
+        let (busy, calls) = (4, 1_000)
+        let (before, answered) = try await offPool {
+            // All have sent what they have to say before the server looks at any of it.
+            let first = try service.rawSocket()
+            first.send(Self.call.replacing("fast", with: "hold"))
+            service.gate.reached()
+            let sockets = try (0..<busy).map { _ in try service.rawSocket() }
+            for socket in sockets { socket.send(String(repeating: Self.call, count: calls)) }
+            let quiet = try service.rawSocket()
+            quiet.send(Self.call.replacing("fast", with: "mark"))
+            service.gate.open()
+            _ = quiet.messages(1)
+            return (service.marks.count, sockets.map { $0.messages(calls).count })
         }
-        let answered = try await offPool {
-            let client = try service.client()
-            var answered = 0
-            while service.quick.count < busy * calls {
-                _ = try client.call(Trial.Echo.self, .init(text: "fast"))
-                answered += 1
-            }
-            return answered
-        }
-        // Between two of its calls the others have a kilobyte's worth each, a dozen; a backlog of theirs is thousands, of which
-        // there are nine.
-        #expect(answered > 20)
-        try await backlog
+        // A kilobyte's worth of each, a dozen calls, and not all thousand of any.
+        #expect(before < busy * 3 * Limits().callsPerTurn)
+        #expect(answered == Array(repeating: calls, count: busy))
         await service.server.shutDown(within: .zero)
     }
 

@@ -11,12 +11,20 @@ struct TestService {
     /// Calls answered from memory.
     let quick: Counter
     let unforeseen: Journal
+    /// Holds up the server's thread while a call "hold" is answered.
+    let gate: Gate
+    /// What `quick` was when a call "mark" was answered.
+    let marks: Counter
 
     init(limits: Limits = Limits(), mode: UInt16 = 0o600) async throws {
         path = NSTemporaryDirectory() + "varlink-\(UUID().uuidString.prefix(8)).sock"
         let pulls = Counter()
         let quick = Counter()
         let unforeseen = Journal()
+        let gate = Gate()
+        let marks = Counter()
+        self.gate = gate
+        self.marks = marks
         self.pulls = pulls
         self.quick = quick
         self.unforeseen = unforeseen
@@ -28,8 +36,12 @@ struct TestService {
         service.implement(
             Trial.Echo.self,
             fromMemory: { input, _ in
-                guard input.text == "fast" else { return nil }
-                quick.add(1)
+                switch input.text {
+                case "fast": quick.add(1)
+                case "hold": gate.hold()
+                case "mark": marks.add(quick.count)
+                default: return nil
+                }
                 return EncodedReply(parameters: Array(#"{"text":"fast","uid":-1}"#.utf8))
             },
             otherwise: { input, context in
@@ -86,6 +98,22 @@ final class Counter: Sendable {
             return $0
         }
     }
+}
+
+/// A place where one thread waits until another lets it go on.
+final class Gate: Sendable {
+    private let isReached = DispatchSemaphore(value: 0)
+    private let isOpen = DispatchSemaphore(value: 0)
+
+    func hold() {
+        isReached.signal()
+        isOpen.wait()
+    }
+
+    /// Returns when somebody is held.
+    func reached() { isReached.wait() }
+
+    func open() { isOpen.signal() }
 }
 
 final class Journal: Sendable {

@@ -1,4 +1,5 @@
 """The socket beside redis-server in the same run: whole replies of 2 KB over a Unix socket, one C load generator for both."""
+import csv
 import json
 import os
 import shutil
@@ -11,6 +12,7 @@ from benches.workbench import bench
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SECONDS = 3
+GAZETTEER = f"{HERE}/../../config/gazetteer/be-municipalities.csv"
 
 
 def ask(path, method, parameters):
@@ -54,11 +56,13 @@ class Bench:
              "--socket", path], stderr=subprocess.PIPE, text=True)
         while not daemon.stderr.readline().startswith("ready"):
             assert daemon.poll() is None, "lightd did not become ready"
-        entries = json.loads(ask(path, "io.lightd.Register.Lookup", {"name": "e", "limit": 600})[:-1])
-        towns = [{"name": entry["code"], "country": "BE", "buildings": [{"name": "Stadhuis"}]}
-                 for entry in entries["parameters"]["entries"]]
-        if towns:
-            ask(path, "io.lightd.Register.Import", {"municipalities": towns})
+        with open(GAZETTEER, encoding="utf-8") as file:
+            towns = [{"name": row["nis"], "country": "BE", "buildings": [{"name": "Stadhuis"}]}
+                     for row in csv.DictReader(file)]
+        reply = json.loads(ask(path, "io.lightd.Register.Import", {"municipalities": towns})[:-1])
+        assert "error" not in reply, reply
+        summary = json.loads(ask(path, "io.lightd.Status.Get", {})[:-1])["parameters"]["summary"]
+        assert summary["municipalities"]["committed"] == len(towns) == 565, summary
         return daemon, path
 
     def start_redis(self, size):

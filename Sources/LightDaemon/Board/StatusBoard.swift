@@ -58,14 +58,15 @@ package final class StatusBoard: Sendable {
     ///   - edition: nil stands for the caller's own default, which must be filled in for `since` to be compared.
     ///   - tick: now, by a clock that nobody sets.
     package func reply(
-        edition: Int, since: Int64?, instance: String?, at now: Instant, tick: ContinuousClock.Instant = .now
+        edition: Int, since: Int64?, instance: String?, at now: Instant,
+        tick: @autoclosure () -> ContinuousClock.Instant = .now
     ) -> EncodedReply? {
         let revision = news.revision
         let known = instance == nil || instance == self.instance ? since : nil
         return shown.withLock { shown in
             guard let place = shown.sheets.index(forKey: edition) else { return nil }
             let sheet = shown.sheets.values[place]
-            guard isGood(sheet, at: now, tick) else { return nil }
+            guard isGood(sheet, at: now, tick()) else { return nil }
             // Nobody is shown less than what they know.
             if let known, known > sheet.revision, known <= revision { return nil }
             if known == sheet.revision, sheet.isDistinct { return unchanged(sheet.revision, at: now, &shown) }
@@ -90,10 +91,10 @@ package final class StatusBoard: Sendable {
         return isGood(sheet, at: now, .now)
     }
 
-    private func isGood(_ sheet: Sheet, at now: Instant, _ tick: ContinuousClock.Instant) -> Bool {
+    private func isGood(_ sheet: Sheet, at now: Instant, _ tick: @autoclosure () -> ContinuousClock.Instant) -> Bool {
         guard sheet.validUntil.map({ now < $0 }) ?? true else { return false }
         return sheet.revision == news.revision
-            || sheet.isDistinct && sheet.revision >= news.asked && tick < sheet.term
+            || sheet.isDistinct && sheet.revision >= news.asked && tick() < sheet.term
     }
 
     /// Until when an edition need not be counted again, though the engine has gone on; nil where it must be.

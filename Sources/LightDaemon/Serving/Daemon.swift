@@ -197,6 +197,7 @@ package struct Daemon: Sendable {
         let line = "ready: \(socketPath)"
         FileHandle.standardError.write(Data("\(line)\n".utf8))
         Notify().ready(status: edition.map { "edition \($0.year), \(socketPath)" } ?? line)
+        StartMemory.release()
     }
 }
 

@@ -120,7 +120,7 @@ extension VarlinkServer.Limits {
         outputBytes = limits.outputBytes
         callsPerTurn = limits.callsPerTurn
         // No limit is a year: nobody waits longer for the end of a message.
-        unfinishedMessage = .seconds(Int64(limits.idle ?? 31_536_000))
+        unfinishedMessage = .seconds(limits.idle ?? 31_536_000)
     }
 }
 

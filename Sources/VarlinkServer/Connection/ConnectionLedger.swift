@@ -1,10 +1,9 @@
-import NIOCore
 import Synchronization
 
 /// Who is connected.
 final class ConnectionLedger: Sendable {
     private struct State {
-        var channels: [ObjectIdentifier: any Channel] = [:]
+        var connections: [ObjectIdentifier: Connection] = [:]
         var perUser: [UInt32: Int] = [:]
         var unfinishedBytes: [UInt32: Int] = [:]
         var isDraining = false
@@ -17,27 +16,25 @@ final class ConnectionLedger: Sendable {
 
     private let state = Mutex(State())
 
-    var count: Int { state.withLock { $0.channels.count } }
+    var count: Int { state.withLock { $0.connections.count } }
 
     /// - Returns: whether there is room for it.
-    func admit(_ peer: Peer, _ handler: ConnectionHandler, _ channel: any Channel, _ limits: Limits) -> Bool {
-        let id = ObjectIdentifier(handler)
-        return state.withLock { state in
+    func admit(_ peer: Peer, _ connection: Connection, _ limits: Limits) -> Bool {
+        state.withLock { state in
             let own = state.perUser[peer.userID] ?? 0
-            guard !state.isDraining, state.channels.count < limits.connections,
+            guard !state.isDraining, state.connections.count < limits.connections,
                 peer.userID == 0 || own < limits.connectionsPerUser
             else { return false }
-            state.channels[id] = channel
+            state.connections[ObjectIdentifier(connection)] = connection
             state.perUser[peer.userID] = own + 1
             return true
         }
     }
 
     /// - Parameter reserved: what the connection had reserved, which is given back.
-    func dismiss(_ peer: Peer, _ handler: ConnectionHandler, reserved: Int) {
-        let id = ObjectIdentifier(handler)
+    func dismiss(_ peer: Peer, _ connection: Connection, reserved: Int) {
         state.withLock { state in
-            guard state.channels.removeValue(forKey: id) != nil else { return }
+            guard state.connections.removeValue(forKey: ObjectIdentifier(connection)) != nil else { return }
             let own = (state.perUser[peer.userID] ?? 1) - 1
             state.perUser[peer.userID] = own == 0 ? nil : own
             if reserved > 0 { state.add(-reserved, for: peer.userID) }
@@ -59,10 +56,10 @@ final class ConnectionLedger: Sendable {
     /// From now on nobody is admitted.
     ///
     /// - Returns: those who are there.
-    func drain() -> [any Channel] {
+    func drain() -> [Connection] {
         state.withLock { state in
             state.isDraining = true
-            return Array(state.channels.values)
+            return Array(state.connections.values)
         }
     }
 }

@@ -1,41 +1,43 @@
-import NIOCore
 import Varlink
 
 /// A call in the hands of a handler that takes its time: runs it and writes its replies, each batch only after the one
 /// before was handed to the kernel.
 struct Conversation: Sendable {
+    /// What is left to do for the connection.
+    enum Ending: Sendable {
+        /// Send this, which ends the call.
+        case reply([UInt8])
+        case feed(Feed)
+        case nothing
+    }
+
     let call: Call
     let handler: Handler
     let interface: Interface
     let method: Interface.Method
 
-    /// - Parameter willNotEnd: called before a stream that may go on for ever.
-    /// - Returns: the feed that goes on from here, on the event loop; nil if the call is answered.
-    func run(
-        _ service: Service, _ context: CallContext, _ channel: any Channel, willNotEnd: @Sendable () -> Void
-    ) async -> Feed? {
-        var out = Outbound(self, service, channel)
+    func run(_ context: CallContext, on connection: Connection) async -> Ending {
+        let service = connection.service
         do {
             switch try await handler.otherwise(call.parameters, context) {
-            case .reply(let encoder): try await out.send([encoder], isLast: true)
+            case .reply(let encoder): return try encode([encoder], isLast: true, service)
             case .stream(let isEndless, let next):
-                if isEndless { willNotEnd() }
-                try await stream(next, &out)
+                if isEndless { await connection.goOn() }
+                return try await stream(next, on: connection)
             case .feed(let feed):
-                if call.mode == .more { return feed }
+                if call.mode == .more { return .feed(feed) }
                 throw VarlinkError.expectedMore
             }
-        } catch is ChannelGone {
-            return nil
+        } catch is PeerGone {
+            return .nothing
         } catch {
-            await out.fail(service.failure(of: error, call.method))
+            return failure(service.failure(of: error, call.method))
         }
-        return nil
     }
 
-    /// Checks the parameters of messages, as `Service.checksReplies` wants it.
-    func check(_ messages: ByteBuffer) throws {
-        for message in messages.readableBytesView.split(separator: 0) {
+    /// Checks the parameters of whole messages, as `Service.checksReplies` wants it.
+    func check(_ messages: [UInt8]) throws {
+        for message in messages.split(separator: 0) {
             do {
                 try interface.validate(try Reply(parsing: message).parameters, asOutputOf: method)
             } catch let error as InvalidValue {
@@ -44,46 +46,31 @@ struct Conversation: Sendable {
         }
     }
 
-    private func stream(_ next: @Sendable () async throws -> Handler.Step, _ out: inout Outbound) async throws {
+    private func stream(_ next: @Sendable () async throws -> Handler.Step, on connection: Connection) async throws
+        -> Ending
+    {
         while true {
-            if Task.isCancelled { throw ChannelGone() }
+            if Task.isCancelled { throw PeerGone() }
             switch try await next() {
             case .some(let encoders):
                 // To a caller that did not ask for more only the last is sent.
-                if call.mode == .more, !encoders.isEmpty { try await out.send(encoders, isLast: false) }
+                guard call.mode == .more, !encoders.isEmpty,
+                    case .reply(let bytes) = try encode(encoders, isLast: false, connection.service)
+                else { continue }
+                try await connection.deliver(bytes)
             case .last(let encoder):
-                return try await out.send([encoder], isLast: true)
+                return try encode([encoder], isLast: true, connection.service)
             }
         }
     }
-}
 
-/// The peer has left; there is nobody to tell.
-private struct ChannelGone: Error {}
-
-/// Writes replies to a channel.
-private struct Outbound {
-    private let conversation: Conversation
-    private let service: Service
-    private let channel: any Channel
-    private var writer = JSONWriter()
-
-    init(_ conversation: Conversation, _ service: Service, _ channel: any Channel) {
-        self.conversation = conversation
-        self.service = service
-        self.channel = channel
-    }
-
-    mutating func send(_ encoders: [Encoder], isLast: Bool) async throws {
-        guard conversation.call.mode != .oneway else { return }
-        writer.removeAll()
+    private func encode(_ encoders: [Encoder], isLast: Bool, _ service: Service) throws -> Ending {
+        guard call.mode != .oneway else { return .nothing }
+        var writer = JSONWriter()
         for encoder in encoders {
-            let start = writer.bytes.count
             writer.beginObject()
             writer.key("parameters")
-            let parameters = writer.bytes.count
             encoder(&writer)
-            if service.checksReplies { try check(writer.bytes[parameters...], at: start) }
             if !isLast {
                 writer.key("continues")
                 writer.value(true)
@@ -91,32 +78,16 @@ private struct Outbound {
             writer.endObject()
             writer.terminate()
         }
-        try await write()
+        if service.checksReplies { try check(writer.bytes) }
+        return .reply(writer.bytes)
     }
 
-    mutating func fail(_ failure: VarlinkFailure) async {
-        guard conversation.call.mode != .oneway else { return }
-        writer.removeAll()
+    private func failure(_ failure: VarlinkFailure) -> Ending {
+        guard call.mode != .oneway else { return .nothing }
+        var writer = JSONWriter()
         Reply(failure).write(to: &writer)
         writer.terminate()
-        try? await write()
-    }
-
-    private func write() async throws {
-        do {
-            try await channel.writeAndFlush(channel.allocator.buffer(bytes: writer.bytes))
-        } catch {
-            throw ChannelGone()
-        }
-    }
-
-    private func check(_ bytes: ArraySlice<UInt8>, at start: Int) throws {
-        guard case .object(let parameters) = try JSON(parsing: bytes) else { throw ReplyOffSchema(path: "") }
-        do {
-            try conversation.interface.validate(parameters, asOutputOf: conversation.method)
-        } catch {
-            throw ReplyOffSchema(path: error.path)
-        }
+        return .reply(writer.bytes)
     }
 }
 

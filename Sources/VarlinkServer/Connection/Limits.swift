@@ -1,5 +1,3 @@
-import NIOCore
-
 /// What one peer, and all together, may take.
 public struct Limits: Sendable {
     /// Connections at a time; one above it is closed at once.
@@ -14,7 +12,7 @@ public struct Limits: Sendable {
     /// count, and whoever is above it is closed.
     public var unfinishedBytesPerUser = 32 << 20
     /// How long a message may take from its first byte to its NUL, and a closing connection to take its last replies.
-    public var unfinishedMessage: TimeAmount = .seconds(30)
+    public var unfinishedMessage: Duration = .seconds(30)
     /// Calls that a connection is answered before others have their turn.
     public var callsPerTurn = 16
     /// Bytes of output at which a connection that does not read is no longer read from.

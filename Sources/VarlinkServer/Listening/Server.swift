@@ -1,17 +1,15 @@
+import CVarlink
 import Glibc
-import NIOCore
-import NIOPosix
 import Synchronization
 import Varlink
 
 /// A service at its socket.
 public final class Server: Sendable {
-    private let service: Service
-    private let limitsOfNext: LatestLimits
-    private let group: MultiThreadedEventLoopGroup
-    private let listeners: [any Channel]
+    private let loop: EventLoop
+    private let listeners: [Listener]
     private let paths: [String]
     private let ledger: ConnectionLedger
+    private let latest: LatestLimits
 
     /// Where to listen.
     public enum Place: Sendable {
@@ -21,54 +19,81 @@ public final class Server: Sendable {
         case descriptor(Int32)
     }
 
-    /// Listens, and answers until `shutDown`.
+    /// Listens, and answers until `shutDown`. One thread serves everybody: a hundred thousand calls a second.
     ///
-    /// - Parameters:
-    ///   - threads: event loops; one serves tens of thousands of calls a second.
-    ///   - executor: where handlers run that are asynchronous; nil for the runtime's own.
+    /// - Parameter executor: where handlers run that are asynchronous; nil for the runtime's own.
+    /// - Throws: `ListeningProblem`
     public static func start(
-        _ service: Service, at places: [Place], limits: Limits = Limits(), threads: Int = 1,
-        executor: (any TaskExecutor)? = nil
+        _ service: Service, at places: [Place], limits: Limits = Limits(), executor: (any TaskExecutor)? = nil
     ) async throws -> Server {
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+        let loop = try EventLoop()
         let ledger = ConnectionLedger()
-        let limits = LatestLimits(limits)
-        let bootstrap = bootstrap(service.sealed(), limits, ledger, group, executor)
-        var listeners: [any Channel] = []
+        let latest = LatestLimits(limits)
+        let service = service.sealed()
+        let admit: @Sendable (Int32) -> Void = { socket in
+            guard let peer = Peer(socket: socket) else {
+                close(socket)
+                return
+            }
+            let limits = latest.value.withLock { $0 }
+            let connection = Connection(
+                socket, of: peer, on: loop, service: service, limits: limits, ledger: ledger, executor: executor)
+            guard ledger.admit(peer, connection, limits) else {
+                close(socket)
+                return
+            }
+            connection.assumeIsolated { $0.open() }
+        }
+        var listeners: [Listener] = []
         var paths: [String] = []
         do {
             for place in places {
-                switch place {
-                case .path(let path, let mode):
-                    try SocketFile.clear(path)
-                    listeners.append(try await SocketFile.bind(bootstrap, to: path))
-                    paths.append(path)
-                    try SocketFile.setMode(mode, of: path)
-                    SocketFile.mark(path)
-                case .descriptor(let descriptor):
-                    listeners.append(try await bootstrap.withBoundSocket(descriptor).get())
-                }
+                let socket = try open(place, &paths)
+                let listener = Listener(socket, on: loop, admit: admit)
+                listeners.append(listener)
+                try await listener.open()
             }
-            for listener in listeners { try await ListeningSocket.prepare(listener) }
         } catch {
-            for listener in listeners { try? await listener.close() }
+            for listener in listeners { await listener.close() }
             for path in paths { unlink(path) }
-            try? await group.shutdownGracefully()
+            loop.stop()
             throw error
         }
-        return Server(service, limits, group, listeners, paths, ledger)
+        return Server(loop, listeners, paths, ledger, latest)
+    }
+
+    /// - Returns: a listening socket.
+    private static func open(_ place: Place, _ paths: inout [String]) throws -> Int32 {
+        let socket: Int32
+        switch place {
+        case .path(let path, let mode):
+            try SocketFile.clear(path)
+            socket = try SocketFile.bind(to: path)
+            paths.append(path)
+            do {
+                try SocketFile.setMode(mode, of: path)
+            } catch {
+                close(socket)
+                throw error
+            }
+            SocketFile.mark(path)
+        case .descriptor(let descriptor):
+            cvarlink_take_over(descriptor)
+            socket = descriptor
+        }
+        cvarlink_prepare_listener(socket)
+        return socket
     }
 
     private init(
-        _ service: Service, _ limits: LatestLimits, _ group: MultiThreadedEventLoopGroup, _ listeners: [any Channel],
-        _ paths: [String], _ ledger: ConnectionLedger
+        _ loop: EventLoop, _ listeners: [Listener], _ paths: [String], _ ledger: ConnectionLedger,
+        _ latest: LatestLimits
     ) {
-        self.service = service
-        limitsOfNext = limits
-        self.group = group
+        self.loop = loop
         self.listeners = listeners
         self.paths = paths
         self.ledger = ledger
+        self.latest = latest
     }
 
     /// How many are connected.
@@ -76,49 +101,28 @@ public final class Server: Sendable {
 
     /// What peers may take who connect from now on; those who are connected keep theirs.
     public var limits: Limits {
-        get { limitsOfNext.value.withLock { $0 } }
-        set { limitsOfNext.value.withLock { $0 = newValue } }
+        get { latest.value.withLock { $0 } }
+        set { latest.value.withLock { $0 = newValue } }
     }
 
     /// Accepts nobody any more, lets open calls finish for as long as `limit`, and leaves no socket of its own behind.
     public func shutDown(within limit: Duration = .seconds(5)) async {
-        for listener in listeners { try? await listener.close() }
+        for listener in listeners { await listener.close() }
         for path in paths { unlink(path) }
         let open = ledger.drain()
-        for channel in open { channel.pipeline.fireUserInboundEventTriggered(DrainEvent()) }
+        for connection in open { await connection.drain() }
         await withTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
-                for channel in open { try? await channel.closeFuture.get() }
+                for connection in open { await connection.ended() }
             }
             tasks.addTask {
                 try? await Task.sleep(for: limit)
-                for channel in open { channel.close(promise: nil) }
+                for connection in open { await connection.close() }
             }
             await tasks.next()
             tasks.cancelAll()
         }
-        try? await group.shutdownGracefully()
-    }
-
-    private static func bootstrap(
-        _ service: Service, _ latest: LatestLimits, _ ledger: ConnectionLedger, _ group: MultiThreadedEventLoopGroup,
-        _ executor: (any TaskExecutor)?
-    ) -> ServerBootstrap {
-        ServerBootstrap(group: group)
-            .serverChannelOption(.backlog, value: 1_024)
-            .childChannelOption(.autoRead, value: false)
-            .childChannelOption(.allowRemoteHalfClosure, value: true)
-            .childChannelOption(.maxMessagesPerRead, value: 1)
-            .childChannelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: ReadSize.small))
-            .childChannelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture {
-                    let limits = latest.value.withLock { $0 }
-                    try channel.syncOptions?.setOption(
-                        .writeBufferWaterMark, value: .init(low: limits.outputBytes / 2, high: limits.outputBytes))
-                    try channel.pipeline.syncOperations.addHandler(
-                        ConnectionHandler(service: service, limits: limits, ledger: ledger, executor: executor))
-                }
-            }
+        loop.stop()
     }
 }
 

@@ -1,7 +1,5 @@
 import CVarlink
 import Glibc
-import NIOCore
-import NIOPosix
 import Varlink
 
 /// Why there is nothing to listen on.
@@ -49,30 +47,16 @@ enum SocketFile {
     /// Varlink Socket Inodes"); where it does not, nothing is lost.
     static func mark(_ path: String) { cvarlink_mark_file(path) }
 
-    static func bind(_ bootstrap: ServerBootstrap, to path: String) async throws -> any Channel {
-        do {
-            return try await bootstrap.bind(unixDomainSocketPath: path).get()
-        } catch let error as IOError {
-            throw ListeningProblem.failed(attempt: "listen on \(path)", code: error.errnoCode)
-        }
+    /// - Returns: a socket that listens at the path.
+    static func bind(to path: String) throws(ListeningProblem) -> Int32 {
+        let descriptor = cvarlink_listen(path)
+        guard descriptor >= 0 else { throw .failed(attempt: "listen on \(path)", code: errno) }
+        return descriptor
     }
 
     static func setMode(_ mode: UInt16, of path: String) throws {
         guard chmod(path, mode_t(mode)) == 0 else {
             throw ListeningProblem.failed(attempt: "set the mode of \(path)", code: errno)
         }
-    }
-}
-
-/// A socket that is listened on.
-enum ListeningSocket {
-    /// Marks the socket, and asks the kernel not to queue file descriptors that peers pass: no interface here takes
-    /// any. A kernel that knows neither drops them when the message is read.
-    static func prepare(_ channel: any Channel) async throws {
-        try await channel.eventLoop.submit {
-            try channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(of: NIOBSDSocket.Handle.self) {
-                cvarlink_prepare_listener($0)
-            }
-        }.get()
     }
 }

@@ -1,4 +1,3 @@
-import NIOCore
 import Varlink
 
 /// What a handler returns.
@@ -35,18 +34,18 @@ public struct Replies<Output: VarlinkStructure>: Sendable {
 /// A reply that is encoded already: kept by whoever made it, it can be sent to any number of callers without a copy.
 public struct EncodedReply: Sendable {
     /// The whole message with its NUL.
-    let buffer: ByteBuffer
+    let bytes: [UInt8]
 
     /// - Parameter parameters: the reply's, one JSON object.
     public init(parameters: some Collection<UInt8>) {
         var writer = JSONWriter(capacity: parameters.count + 20)
         Reply.write(raw: parameters, to: &writer)
         writer.terminate()
-        buffer = ByteBuffer(bytes: writer.bytes)
+        bytes = writer.bytes
     }
 
     /// As it is sent, without its NUL.
-    package var message: [UInt8] { buffer.readableBytesView.dropLast().map { $0 } }
+    package var message: [UInt8] { bytes.dropLast() }
 }
 
 /// What a handler is told of the call besides its parameters.

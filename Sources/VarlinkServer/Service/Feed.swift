@@ -1,4 +1,3 @@
-import NIOCore
 import Synchronization
 import Varlink
 
@@ -29,16 +28,16 @@ public struct Feed: Sendable {
 
 /// Whole messages with their NULs, to be sent to any number of peers without being copied.
 public struct EncodedMessages: Sendable {
-    let buffer: ByteBuffer
+    let bytes: [UInt8]
 
     /// - Parameter bytes: as `Reply.write(raw:continues:to:)` and `JSONWriter.terminate()` make them, with `continues`.
-    public init(_ bytes: [UInt8]) { buffer = ByteBuffer(bytes: bytes) }
+    public init(_ bytes: [UInt8]) { self.bytes = bytes }
 }
 
 /// Wakes the feeds that are silent.
 public final class Bell: Sendable {
     struct Sleeper {
-        let eventLoop: any EventLoop
+        let loop: EventLoop
         let wake: @Sendable () -> Void
     }
 
@@ -59,9 +58,9 @@ public final class Bell: Sendable {
             return Array(state.sleepers.values)
         }
         // One hop to a loop, whoever many sleep on it.
-        var byLoop: [ObjectIdentifier: (loop: any EventLoop, wakes: [@Sendable () -> Void])] = [:]
+        var byLoop: [ObjectIdentifier: (loop: EventLoop, wakes: [@Sendable () -> Void])] = [:]
         for sleeper in sleepers {
-            byLoop[ObjectIdentifier(sleeper.eventLoop), default: (sleeper.eventLoop, [])].wakes.append(sleeper.wake)
+            byLoop[ObjectIdentifier(sleeper.loop), default: (sleeper.loop, [])].wakes.append(sleeper.wake)
         }
         for (loop, wakes) in byLoop.values {
             loop.execute { for wake in wakes { wake() } }
