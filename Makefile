@@ -79,7 +79,7 @@ embed:
 	scripts/embed
 
 protocol:
-	$(SWIFT) run -q VarlinkGenerate --access package --output Sources/LightProtocol/Generated \
+	$(SWIFT) run -q VarlinkGenerate --access package --namespace io.systemd.service=SystemService --output Sources/LightProtocol/Generated \
 	    Sources/LightProtocol/Interfaces/*.varlink
 
 # lightctl starts in a few milliseconds because it carries the Swift runtime with it.

@@ -28,13 +28,16 @@ package struct Engine: Sendable {
 
     /// When `claim` has something to do next; absent when nothing is ahead.
     ///
-    /// - Parameter room: kinds of jobs for which there is no room are left out, since claiming could not take them.
+    /// - Parameter room: kinds of jobs for which there is no room are left out once they are known to be due, since
+    ///   claiming could not take them.
     package func nextDue(room: Room) throws -> Instant? {
         try store.read { ledger in
             var next: [Instant?] = [try ledger.nextReview(), try rolloverDue(ledger)]
             if room.reminders > 0 { next.append(try ledger.nextAttempt(kind: .reminder)) }
             if room.checks > 0 { next.append(try ledger.nextAttempt(kind: .check)) }
             if room.switches > 0 { next.append(try ledger.nextAttempt(kind: .switch)) }
+            // For what there is no room is said to be due all the same.
+            if let last = try ledger.lastFactAt() { next.append(try ledger.nextToFallDue(after: last)) }
             return next.compactMap { $0 }.min()
         }
     }

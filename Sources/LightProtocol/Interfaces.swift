@@ -7,6 +7,9 @@ import Varlink
 package enum Interfaces {
     /// The daemon's interfaces, in the order in which it lists them.
     package static let all: [any VarlinkInterface.Type] = [
-        Agenda.self, History.self, Manager.self, Register.self, Status.self,
+        Agenda.self, History.self, Manager.self, Register.self, Status.self, SystemService.self,
     ]
+
+    /// Namespaces of interfaces whose own last name would not do.
+    package static let namespaces = [SystemService.name: "SystemService"]
 }

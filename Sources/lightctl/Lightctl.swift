@@ -31,7 +31,11 @@ struct Lightctl: ParsableCommand {
                     CheckCommand.self, SightCommand.self, LightCommand.self, RunCommand.self, CancelCommand.self,
                     RehearseCommand.self, HistoryCommand.self,
                 ]),
-            CommandGroup(name: "Daemon", subcommands: [HealthCommand.self, BackupCommand.self, CallCommand.self]),
+            CommandGroup(
+                name: "Daemon",
+                subcommands: [
+                    HealthCommand.self, ReloadCommand.self, BackupCommand.self, CallCommand.self,
+                ]),
             CommandGroup(name: "For --host", subcommands: [BridgeCommand.self]),
         ])
 

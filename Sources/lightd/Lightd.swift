@@ -38,7 +38,7 @@ struct Lightd: ParsableCommand {
     }
 
     func run() throws {
-        let signals = EndSignals()
+        let signals = Signals()
         LoggingSystem.bootstrap { LevelledLogHandler(StreamLogHandler.standardError(label: $0)) }
         // The database and its backups hold people's addresses: they are for lightd's own user alone.
         umask(0o077)

@@ -16,7 +16,9 @@ struct GenerationTests {
     func generatedFilesAreWhatTheGeneratorWrites(index: Int) throws {
         let origin = "\(Interfaces.all[index].name).varlink"
         let text = try TextFile.read("\(Self.sources)/Interfaces/\(origin)")
-        let generator = InterfaceGenerator(try Interface(parsing: text), origin: origin, access: "package")
+        let generator = InterfaceGenerator(
+            try Interface(parsing: text), origin: origin, access: "package",
+            namespace: Interfaces.namespaces[Interfaces.all[index].name])
         for file in try generator.files() {
             #expect(try TextFile.read("\(Self.sources)/Generated/\(file.name)") == file.text, "run varlink-generate")
         }
@@ -26,7 +28,8 @@ struct GenerationTests {
         var expected: Set<String> = []
         for interface in Interfaces.all {
             let generator = InterfaceGenerator(
-                try Interface(parsing: interface.text), origin: interface.name, access: "package")
+                try Interface(parsing: interface.text), origin: interface.name, access: "package",
+                namespace: Interfaces.namespaces[interface.name])
             expected.formUnion(try generator.files().map(\.name))
         }
         #expect(Set(try names(in: "Generated", endingWith: ".swift")) == expected)

@@ -110,6 +110,33 @@ extension SystemTests {
             #expect(daemon.end(SIGTERM) == 0)
         }
 
+        @Test(.enabled(if: hasVarlinkctl, "varlinkctl could not be had; scripts/get-varlinkctl says why"))
+        func systemdsClientControlsTheService() throws {
+            let workshop = try Workshop()
+            let daemon = try startDaemon(workshop)
+            func call(_ method: String, _ parameters: String = "{}") throws -> (
+                code: Int32, output: String, errors: String
+            ) {
+                try Program.run(
+                    try #require(Self.varlinkctl),
+                    ["call", "\(workshop.folder)/io.systemd.service", "io.systemd.service.\(method)", parameters])
+            }
+            #expect(try call("Ping").code == 0)
+            #expect(try call("Reload").code == 0)
+            #expect(try workshop.lightctl("history", "--what", "config.reloaded").output.contains("config.reloaded"))
+            #expect(try call("SetLogLevel", #"{"level":3}"#).code == 0)
+            #expect(try call("SetLogLevel", #"{"level":null}"#).code == 0)
+            let loud = try call("SetLogLevel", #"{"level":8}"#)
+            #expect(loud.code == 1 && loud.output.contains(#""parameter":"level""#), "\(loud)")
+            let environment = try call("GetEnvironment")
+            #expect(environment.output.contains("PATH="), "\(environment)")
+            _ = try workshop.write("campaign: { colour: blue }", to: "lightd.yaml")
+            let wrong = try call("Reload")
+            #expect(wrong.code == 1 && wrong.errors.contains("io.lightd.Manager.InvalidConfiguration"), "\(wrong)")
+            #expect(wrong.output.contains(#""line":1"#), "\(wrong)")
+            #expect(daemon.end(SIGTERM) == 0)
+        }
+
         @Test(.enabled(if: Workshop.python != nil, "make test sets up the Python that this needs"))
         func asyncvarlinkListsIntrospectsAndCalls() throws {
             let workshop = try Workshop()

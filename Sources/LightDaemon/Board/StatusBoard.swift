@@ -36,6 +36,8 @@ package final class StatusBoard: Sendable {
         var revision: Int64
         /// From then on time alone has made it wrong: a window opens or ends, a job falls due.
         var validUntil: Instant?
+        /// Whether the revision stands for this summary alone: time has not changed it since the last fact.
+        var isDistinct: Bool
         var summary: [UInt8]
         /// Until then it may be shown though the engine has gone on.
         var term: ContinuousClock.Instant
@@ -62,11 +64,12 @@ package final class StatusBoard: Sendable {
         let revision = news.revision
         let known = instance == nil || instance == self.instance ? since : nil
         return shown.withLock { shown in
-            if known == revision { return unchanged(revision, at: now, &shown) }
             guard let place = shown.sheets.index(forKey: edition) else { return nil }
             let sheet = shown.sheets.values[place]
             guard isGood(sheet, at: now, tick()) else { return nil }
-            if known == sheet.revision { return unchanged(sheet.revision, at: now, &shown) }
+            // Nobody is shown less than what they know.
+            if let known, known > sheet.revision, known <= revision { return nil }
+            if known == sheet.revision, sheet.isDistinct { return unchanged(sheet.revision, at: now, &shown) }
             if let encoded = sheet.encoded, encoded.at == now { return encoded.reply }
             let reply = encode(revision: sheet.revision, at: now, summary: sheet.summary)
             shown.sheets.values[place].encoded = Encoded(revision: sheet.revision, at: now, reply: reply)
@@ -90,7 +93,8 @@ package final class StatusBoard: Sendable {
 
     private func isGood(_ sheet: Sheet, at now: Instant, _ tick: @autoclosure () -> ContinuousClock.Instant) -> Bool {
         guard sheet.validUntil.map({ now < $0 }) ?? true else { return false }
-        return sheet.revision == news.revision || sheet.revision >= news.asked && tick() < sheet.term
+        return sheet.revision == news.revision
+            || sheet.isDistinct && sheet.revision >= news.asked && tick() < sheet.term
     }
 
     /// Until when an edition need not be counted again, though the engine has gone on; nil where it must be.
@@ -101,19 +105,23 @@ package final class StatusBoard: Sendable {
         return sheet.term
     }
 
+    /// When time alone makes wrong what is shown of an edition.
+    func validUntil(of edition: Int) -> Instant? { shown.withLock { $0.sheets[edition]?.validUntil } }
+
     /// Puts up the summary as it was counted at `revision`.
     ///
     /// - Parameters:
+    ///   - isDistinct: whether nobody can have seen another one at that revision.
     ///   - cost: how long counting took.
     ///   - tick: the end of it.
     package func post(
-        _ summary: Status.Summary, edition: Int, revision: Int64, validUntil: Instant?, cost: Duration,
-        tick: ContinuousClock.Instant = .now
+        _ summary: Status.Summary, edition: Int, revision: Int64, validUntil: Instant?, isDistinct: Bool,
+        cost: Duration, tick: ContinuousClock.Instant = .now
     ) {
         var writer = JSONWriter()
         summary.write(to: &writer)
         let sheet = Sheet(
-            revision: revision, validUntil: validUntil, summary: writer.bytes,
+            revision: revision, validUntil: validUntil, isDistinct: isDistinct, summary: writer.bytes,
             term: tick.advanced(by: max(.seconds(1), cost * 4)))
         shown.withLock { shown in
             if let posted = shown.sheets[edition], posted.revision > revision { return }

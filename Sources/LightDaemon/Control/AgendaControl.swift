@@ -8,8 +8,6 @@ import Varlink
 /// The agenda on the wire.
 package struct AgendaControl: Sendable {
     let house: House
-    /// Renders a reminder as its contact would read it, for rehearsals.
-    let compose: @Sendable (Assignment, Notice) -> RehearsedText
     private let stage = RehearsalStage()
 
     func jobs(_ input: Agenda.List.Input, _ caller: Caller) throws -> Listing<Agenda.Job> {
@@ -55,10 +53,11 @@ package struct AgendaControl: Sendable {
     }
 
     func rehearse(_ input: Agenda.Rehearse.Input, _ caller: Caller) throws -> Rehearsal {
-        let isOpen = house.rights.right(of: caller) >= .observer
+        let inForce = house.inForce
+        let isOpen = inForce.rights.right(of: caller) >= .observer
         let now = house.clock.now
         let year = try house.edition(input.edition)
-        guard let edition = Edition(year, of: house.engine.campaign) else {
+        guard let edition = Edition(year, of: inForce.engine.campaign) else {
             throw Refusal.invalid(field: "/edition", reason: "there is no such edition")
         }
         let from = try Self.instant(input.from, field: "/from") ?? now
@@ -73,9 +72,8 @@ package struct AgendaControl: Sendable {
             try input.municipality.map { try house.municipalityID(named: $0, ledger) }
         }
         return try Rehearsal(
-            house.engine, on: stage, for: caller.userID, edition: year, from: from, until: until,
-            municipality: municipality, isOpen: isOpen,
-            compose: compose)
+            inForce.engine, on: stage, for: caller.userID, edition: year, from: from, until: until,
+            municipality: municipality, isOpen: isOpen, compose: inForce.preview)
     }
 
     // MARK: Helpers

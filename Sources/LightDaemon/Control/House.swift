@@ -8,37 +8,40 @@ import LightWorkers
 package struct House: Sendable {
     package let keeper: Keeper
     package let store: Store
-    package let engine: Engine
     package let board: StatusBoard
     package let news: News
     package let clock: any Clock
-    package let rights: Rights
+    private let rules: Replaceable<InForce>
 
+    /// What the configuration comes to now. Whoever asks for more than one thing of it asks once.
+    package var inForce: InForce { rules.value }
+    package var engine: Engine { inForce.engine }
+    package var rights: Rights { inForce.rights }
     package var surroundings: LightEngine.Surroundings { engine.surroundings }
 
     package init(
-        keeper: Keeper, store: Store, engine: Engine, board: StatusBoard, news: News, clock: any Clock, rights: Rights
+        keeper: Keeper, store: Store, board: StatusBoard, news: News, clock: any Clock, rules: Replaceable<InForce>
     ) {
         self.keeper = keeper
         self.store = store
-        self.engine = engine
         self.board = board
         self.news = news
         self.clock = clock
-        self.rights = rights
+        self.rules = rules
     }
 
     /// The edition asked for, or the one that is ahead.
     func edition(_ year: Int?) throws -> Int {
+        let inForce = inForce
         if let year {
-            guard Edition(year, of: engine.campaign) != nil else {
+            guard Edition(year, of: inForce.engine.campaign) != nil else {
                 throw Refusal.invalid(
                     field: "/edition",
                     reason: "a year from \(Edition.years.lowerBound) to \(Edition.years.upperBound)")
             }
             return year
         }
-        guard let edition = Edition.next(of: engine.campaign, at: clock.now) else {
+        guard let edition = Edition.next(of: inForce.engine.campaign, at: clock.now) else {
             throw Refusal.invalid(field: "/edition", reason: "there is no edition ahead; name one")
         }
         return edition.year

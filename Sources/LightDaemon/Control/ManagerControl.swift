@@ -11,10 +11,8 @@ package struct ManagerControl: Sendable {
     let house: House
     let version: String
     let started: Instant
-    let backups: BackupFolder
     let vitals: any Vitals
-    /// The configuration in force.
-    let yaml: String
+    let reloader: Reloader
     let logger: Logger
 
     func health() async throws -> Manager.Health.Output {
@@ -22,7 +20,11 @@ package struct ManagerControl: Sendable {
         let (due, revision, problems) = try house.store.read { ledger in
             (try ledger.jobsDue(at: now), try ledger.revision(), try self.problems(ledger, at: now))
         }
-        var all = problems + vitals.problems
+        var all = problems
+        if let obstacle = house.inForce.mailObstacle {
+            all.append(
+                Manager.Problem(code: "mail-not-configured", subject: nil, since: started.rfc3339, text: obstacle))
+        }
         if let (why, since) = await house.keeper.refusal {
             all.append(Manager.Problem(code: why.code, subject: nil, since: since.rfc3339, text: why.description))
         }
@@ -40,7 +42,7 @@ package struct ManagerControl: Sendable {
 
     func backup(_ input: Manager.Backup.Input, _ caller: Caller) throws -> Manager.Backup.Output {
         try house.rights.require(.operator_, of: caller)
-        let path = try backups.path(for: input.path)
+        let path = try house.inForce.backups.path(for: input.path)
         let revision = house.news.revision
         do {
             let bytes = try house.store.backUp(to: path)
@@ -50,21 +52,31 @@ package struct ManagerControl: Sendable {
         }
     }
 
+    /// Reads the configuration again; what is wrong leaves the old one in force.
+    func reload(_ caller: Caller) async throws -> Manager.Reload.Output {
+        try house.rights.require(.operator_, of: caller)
+        return Manager.Reload.Output(revision: Int(try await reloader.reload(by: caller.who)))
+    }
+
     /// Of the whole process, until it is set again or the next start.
     func setLogLevel(_ input: Manager.SetLogLevel.Input, _ caller: Caller) throws -> NoParameters {
         try house.rights.require(.operator_, of: caller)
         guard let level = Logger.Level(rawValue: input.level.rawValue) else {
             throw Refusal.invalid(field: "/level", reason: "there is no such level")
         }
+        setLogLevel(level)
+        return NoParameters()
+    }
+
+    func setLogLevel(_ level: Logger.Level) {
         var logger = logger
         logger.logLevel = level
-        return NoParameters()
     }
 
     /// It holds no secrets: passwords stand in files and credentials. Yet it says where, and who may do what.
     func configuration(_ caller: Caller) throws -> Manager.GetConfiguration.Output {
         try house.rights.require(.observer, of: caller)
-        return Manager.GetConfiguration.Output(yaml: yaml)
+        return Manager.GetConfiguration.Output(yaml: house.inForce.yaml)
     }
 
     func whoAmI(_ caller: Caller) -> Manager.WhoAmI.Output {
@@ -111,7 +123,8 @@ package struct ManagerControl: Sendable {
                 code: "building-in-trouble", subject: id.text, since: since.rfc3339,
                 text: "\(id.building) is not as it was promised: \(seen); ask its technician")
         }
-        let lifetime = Int64(house.engine.campaign.sightingLifetime)
+        let campaign = house.engine.campaign
+        let lifetime = Int64(campaign.sightingLifetime)
         if SelfDoubt.isSuspected(latest: try ledger.latestLooks(from: now.advanced(by: -lifetime))) {
             problems.append(
                 Manager.Problem(
@@ -119,7 +132,7 @@ package struct ManagerControl: Sendable {
                     text: "no probe of any building can be reached, so the fault may be here: look at this machine's "
                         + "network. Reminders are held until half an hour before they would be too late"))
         }
-        if let edition = Edition.next(of: house.engine.campaign, at: now) {
+        if let edition = Edition.next(of: campaign, at: now) {
             for id in try ledger.commitmentsWithoutWindow(in: edition.year, limit: Self.most) {
                 problems.append(
                     Manager.Problem(
@@ -137,7 +150,6 @@ package struct ManagerControl: Sendable {
 package protocol Vitals: Sendable {
     var connections: Int { get }
     var isClockSynchronised: Bool { get }
-    var problems: [Manager.Problem] { get }
 }
 
 /// Where backups may go: into one folder, under names that are not there yet.

@@ -32,20 +32,23 @@ package struct StatusControl: Sendable {
     func get(_ input: Status.Get.Input) async throws -> Status.Get.Output {
         let edition = try house.edition(input.edition)
         let isOurs = input.instance == nil || input.instance == house.board.instance
+        let since = isOurs ? input.since.map(Int64.init) : nil
         let wait = input.waitSeconds ?? 0
         guard Self.waits.contains(wait) else {
             throw Refusal.invalid(field: "/waitSeconds", reason: "at most \(Self.waits.upperBound)")
         }
-        if wait > 0, let since = input.since.map(Int64.init), isOurs {
-            await waitForNews(after: since, edition: edition, seconds: wait)
+        if wait > 0, let since {
+            let counted = try await count(edition, at: house.clock.now, notBefore: since)
+            if counted.isKnown(to: since) {
+                await waitForNews(after: since, edition: edition, seconds: wait)
+            } else if counted.revision == since {
+                // The engine is about to say what time has changed; where it cannot, nobody asks in a circle.
+                await waitForChange(after: since, seconds: 1)
+            }
         }
         let now = house.clock.now
-        if let since = input.since, Int64(since) == house.board.revision, isOurs {
-            return Status.Get.Output(
-                revision: since, instance: house.board.instance, unchanged: true, at: now.rfc3339)
-        }
-        let counted = try await count(edition, at: now)
-        let isKnown = isOurs && input.since.map(Int64.init) == counted.revision
+        let counted = try await count(edition, at: now, notBefore: since)
+        let isKnown = counted.isKnown(to: since)
         return Status.Get.Output(
             revision: Int(counted.revision), instance: house.board.instance, unchanged: isKnown, at: now.rfc3339,
             summary: isKnown ? nil : counted.summary)
@@ -76,7 +79,11 @@ package struct StatusControl: Sendable {
     /// Returns when there is more to be shown than at that revision, or when the time is over.
     private func waitForNews(after revision: Int64, edition: Int, seconds: Int) async {
         let deadline = ContinuousClock.now.advanced(by: .seconds(seconds))
-        if revision == house.board.revision { await waitForChange(after: revision, seconds: seconds) }
+        if revision == house.board.revision {
+            // Where the engine cannot say that time has changed something, it is seen a second later all the same.
+            let valid = house.board.validUntil(of: edition).map { Int(clamping: $0 - house.clock.now + 1) } ?? seconds
+            await waitForChange(after: revision, seconds: max(1, min(seconds, valid)))
+        }
         // Of a crowd of changes those who wait see the first and then, together, the latest; what a person does
         // meanwhile they see within a second, however large the register.
         let now = house.clock.now
@@ -105,28 +112,40 @@ package struct StatusControl: Sendable {
     }
 
     /// Those who come while others have it counted are given the same.
-    private func count(_ year: Int, at now: Instant) async throws -> Counted {
-        try await desk.take(year, ifGood: { house.board.isGood($0, edition: year, at: now) }) {
+    ///
+    /// - Parameter since: what the caller has seen: nobody is shown less.
+    private func count(_ year: Int, at now: Instant, notBefore since: Int64?) async throws -> Counted {
+        let least = min(since ?? 0, house.board.revision)
+        return try await desk.take(
+            year,
+            ifGood: { counted in
+                counted.revision >= least && counted.validUntil.map { now < $0 } ?? true
+                    && house.board.isGood(counted.revision, edition: year, at: now)
+            }
+        ) {
             try countAnew(year, at: now)
         }
     }
 
     private func countAnew(_ year: Int, at now: Instant) throws -> Counted {
-        guard let edition = Edition(year, of: house.engine.campaign) else {
+        let campaign = house.engine.campaign
+        guard let edition = Edition(year, of: campaign) else {
             throw Refusal.invalid(field: "/edition", reason: "there is no such edition")
         }
         let start = ContinuousClock.now
-        let (tally, revision) = try house.store.read { ledger in
-            (try ledger.tally(of: year, at: now), try ledger.revision())
+        let (tally, revision, lastFact) = try house.store.read { ledger in
+            (try ledger.tally(of: year, at: now), try ledger.revision(), try ledger.lastFactAt() ?? now)
         }
-        let summary = Status.Summary(tally, edition: edition, campaign: house.engine.campaign, at: now)
-        let ends = [tally.opensFirst, tally.closesLast, tally.nextJob, edition.rollover]
-        let validUntil = ends.compactMap { $0 }.filter { $0 > now }.min()
+        let summary = Status.Summary(tally, edition: edition, campaign: campaign, at: now)
+        let changes = [tally.opensFirst, tally.closesLast, tally.lastDue, tally.nextJob, edition.rollover]
+            .compactMap { $0 }
+        let validUntil = changes.filter { $0 > now }.min()
+        let isDistinct = lastFact <= now && !changes.contains { $0 > lastFact && $0 <= now }
         let end = ContinuousClock.now
         house.board.post(
-            summary, edition: year, revision: revision, validUntil: validUntil, cost: start.duration(to: end), tick: end
-        )
-        return Counted(summary: summary, revision: revision, validUntil: validUntil)
+            summary, edition: year, revision: revision, validUntil: validUntil, isDistinct: isDistinct,
+            cost: start.duration(to: end), tick: end)
+        return Counted(summary: summary, revision: revision, validUntil: validUntil, isDistinct: isDistinct)
     }
 
     /// Where the list of a poller goes on: after this commitment, as it stands now.
@@ -148,15 +167,19 @@ private struct Counted: Sendable {
     var summary: Status.Summary
     var revision: Int64
     var validUntil: Instant?
+    /// Whether the revision stands for this summary alone.
+    var isDistinct: Bool
+
+    func isKnown(to since: Int64?) -> Bool { isDistinct && since == revision }
 }
 
 /// Counts for one after the other, so that a crowd of pollers has each state counted once.
 private actor CountingDesk {
     private var last: [Int: Counted] = [:]
 
-    /// - Parameter isGood: whether what was counted at that revision may still be given.
-    func take(_ edition: Int, ifGood isGood: (Int64) -> Bool, count: () throws -> Counted) throws -> Counted {
-        if let known = last[edition], isGood(known.revision) { return known }
+    /// - Parameter isGood: whether what was counted may still be given.
+    func take(_ edition: Int, ifGood isGood: (Counted) -> Bool, count: () throws -> Counted) throws -> Counted {
+        if let known = last[edition], isGood(known) { return known }
         let fresh = try count()
         if last.count >= StatusBoard.editionsKept { last.removeAll() }
         last[edition] = fresh

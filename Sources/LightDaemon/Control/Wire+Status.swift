@@ -31,9 +31,13 @@ extension Status.Sighting {
 extension Status.Summary {
     init(_ tally: Tally, edition: Edition, campaign: Campaign, at now: Instant) {
         let phase: Status.Phase =
-            if let opens = tally.opensFirst, now < opens { .before } else if let closes = tally.closesLast {
-                now < closes ? .open : .after
-            } else { now < edition.rollover ? .before : .after }
+            switch LightDomain.Phase(
+                opens: tally.opensFirst, closes: tally.closesLast, rollover: edition.rollover, at: now)
+            {
+            case .before: .before
+            case .open: .open
+            case .after: .after
+            }
         self.init(
             edition: edition.year, campaign: campaign.name, day: edition.day.description, colour: campaign.colour,
             phase: phase, opensFirst: tally.opensFirst?.rfc3339, closesLast: tally.closesLast?.rfc3339,

@@ -7,49 +7,22 @@ import ServiceLifecycle
 /// The loop: what is due is claimed, handed to its worker, and what came of it written down; then sleep to the next
 /// due instant. Nothing in it depends on why it woke.
 package struct Dispatcher: Service {
-    /// How many jobs may be under way at once.
-    package struct Limits: Sendable {
-        package var reminders: Int
-        package var checks: Int
-        package var switches: Int
-
-        package init(reminders: Int, checks: Int, switches: Int) {
-            self.reminders = reminders
-            self.checks = checks
-            self.switches = switches
-        }
-    }
-
-    /// Who does what.
-    package struct Workers: Sendable {
-        package var reminders: any Worker
-        package var checks: any Worker
-        package var switches: any Worker
-
-        package init(reminders: any Worker, checks: any Worker, switches: any Worker) {
-            self.reminders = reminders
-            self.checks = checks
-            self.switches = switches
-        }
-    }
-
     private let keeper: Keeper
-    private let workers: Workers
-    private let limits: Limits
+    private let hands: @Sendable () -> Hands
     private let logger: Logger
     private let inbox: Inbox
     private let progress: @Sendable () -> Void
 
     /// - Parameters:
+    ///   - hands: who does it, as the configuration has it now.
     ///   - news: wakes the loop when a command has changed the agenda.
     ///   - progress: called after each turn; it is what feeds the watchdog.
     package init(
-        keeper: Keeper, workers: Workers, limits: Limits, news: News, logger: Logger,
+        keeper: Keeper, hands: @escaping @Sendable () -> Hands, news: News, logger: Logger,
         progress: @escaping @Sendable () -> Void = {}
     ) {
         self.keeper = keeper
-        self.workers = workers
-        self.limits = limits
+        self.hands = hands
         self.logger = logger
         self.progress = progress
         let inbox = Inbox()
@@ -87,17 +60,17 @@ package struct Dispatcher: Service {
         let reports = inbox.take()
         underWay.finish(reports)
         do {
-            let turnover = try await keeper.turn(reports, room: underWay.room(limits))
+            let (turnover, hands) = try await keeper.turn(reports, room: underWay.room(hands().limits), hands: hands)
             for assignment in turnover.assignments {
                 underWay.begin(assignment)
-                start(assignment, &group)
+                start(assignment, by: hands.worker(for: assignment.work), &group)
             }
             if let hold = turnover.hold {
                 logger.warning("\(hold)")
                 // The kernel wakes us when the clock is set, though not when it has been slewed until it was right.
                 alarm.set(turnover.now.advanced(by: 30))
             } else {
-                alarm.set(try await keeper.nextDue(room: underWay.room(limits)))
+                alarm.set(try await keeper.nextDue(room: underWay.room(hands.limits)))
             }
             progress()
         } catch {
@@ -106,14 +79,8 @@ package struct Dispatcher: Service {
         }
     }
 
-    private func start(_ assignment: Assignment, _ group: inout DiscardingTaskGroup) {
+    private func start(_ assignment: Assignment, by worker: any Worker, _ group: inout DiscardingTaskGroup) {
         group.addTask {
-            let worker: any Worker
-            switch assignment.work {
-            case .reminder: worker = workers.reminders
-            case .check: worker = workers.checks
-            case .lamps: worker = workers.switches
-            }
             let outcome = await worker.perform(assignment)
             log(outcome, of: assignment)
             inbox.post(Report(job: assignment.job, attempt: assignment.attempt, outcome: outcome))
@@ -167,7 +134,7 @@ private struct UnderWay {
         }
     }
 
-    func room(_ limits: Dispatcher.Limits) -> Room {
+    func room(_ limits: Hands.Limits) -> Room {
         Room(
             reminders: max(0, limits.reminders - reminders.count), checks: max(0, limits.checks - checks.count),
             switches: max(0, limits.switches - switches.count))

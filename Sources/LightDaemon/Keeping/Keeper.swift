@@ -8,7 +8,7 @@ package actor Keeper {
     private var engine: Engine
     private let clock: any Clock
     private let news: News
-    private let trust: ClockTrust
+    private var trust: ClockTrust
     private let started: Int64
     /// Outcomes that could not be written down yet, since the disk refused.
     private var unrecorded: [Report] = []
@@ -52,9 +52,32 @@ package actor Keeper {
         return lost
     }
 
+    /// Puts another engine in the place of this one, in one transaction with all that follows from it.
+    ///
+    /// - Parameters:
+    ///   - who: the history's name for whoever wanted it.
+    ///   - note: what the history says besides.
+    ///   - swap: replaces what has to go with the engine; nothing is claimed before it, and by this engine only after.
+    /// - Throws: when the database refuses; then all is as it was.
+    package func reload(
+        _ engine: Engine, trust: ClockTrust, by who: String, note: String?, swap: @Sendable () -> Void
+    ) throws -> Int64 {
+        let revision = try noticing { try engine.recover(at: clock.now, reloadedBy: who, note: note) }
+        self.engine = engine
+        self.trust = trust
+        swap()
+        announce(revision, isAsked: true)
+        return revision
+    }
+
     /// Writes down what workers say, and takes what is due next.
     ///
+    /// - Parameter hands: asked when it is taken: who does it, by the same configuration.
     /// - Throws: when the database refuses; the outcomes are kept and written down with the next turn.
+    package func turn(_ reports: [Report], room: Room, hands: @Sendable () -> Hands) throws -> (Turnover, Hands) {
+        (try turn(reports, room: room), hands())
+    }
+
     package func turn(_ reports: [Report], room: Room) throws -> Turnover {
         unrecorded += reports
         let now = clock.now

@@ -4,7 +4,6 @@ import LightDomain
 import LightEngine
 import LightProtocol
 import LightStore
-import LightWorkers
 import Logging
 import ServiceLifecycle
 import Systemd
@@ -29,77 +28,74 @@ package struct Daemon: Sendable {
             self.state = state
             self.socket = socket
         }
+
+        /// Where the daemon answers.
+        func socketPath(_ configuration: Configuration) -> String {
+            socket ?? configuration.socket.path ?? Daemon.usualSocket
+        }
     }
 
     private let places: Places
-    private let configuration: Configuration
-    private let yaml: String
-    private let messages: Messages
-    private let surroundings: Surroundings
-    /// The files of settings that were read; none where the built-in defaults hold.
-    package let files: [String]
-    /// What of the configuration is not wrong and yet hardly meant.
-    package let doubts: [ConfigurationError]
+    private let whole: Configuration.Whole
+    private let gazetteer: Gazetteer
     private let logger: Logger
+
+    private var configuration: Configuration { whole.configuration }
+    /// The files of settings that were read; none where the built-in defaults hold.
+    package var files: [String] { whole.files }
+    /// What of the configuration is not wrong and yet hardly meant.
+    package var doubts: [ConfigurationError] { whole.doubts }
 
     /// Reads the configuration; nothing is opened or changed yet.
     ///
     /// - Throws: `ConfigurationErrors`, which name file, line and column.
     package init(_ places: Places, logger: Logger) throws {
         self.places = places
-        let whole = try Configuration.read(places.configuration, isNamed: places.isConfigurationNamed)
-        (configuration, messages, files, doubts) = (whole.configuration, whole.messages, whole.files, whole.doubts)
-        yaml = whole.yaml
-        surroundings = Surroundings(
-            zones: ZoneFiles().zones, holidays: whole.holidays,
-            gazetteer: Gazetteer(
-                GazetteerFile.belgium(municipalities: EmbeddedText.municipalities, mergers: EmbeddedText.mergers)))
+        whole = try Configuration.read(places.configuration, isNamed: places.isConfigurationNamed)
+        gazetteer = Gazetteer(
+            GazetteerFile.belgium(municipalities: EmbeddedText.municipalities, mergers: EmbeddedText.mergers))
         var logger = logger
-        logger.logLevel = configuration.logLevel.level
+        logger.logLevel = whole.configuration.logLevel.level
         self.logger = logger
     }
 
     /// Runs until a signal ends it. On `TaskThreads`, for nothing in it is to wake without need.
-    package func run(until signals: EndSignals) async throws {
+    package func run(until signals: Signals) async throws {
         for doubt in doubts { logger.warning("\(doubt)") }
         let clock = SystemClock()
         let (store, lock) = try openStore(at: clock.now)
         defer { withExtendedLifetime(lock) {} }
-        let engine = Engine(store: store, campaign: configuration.campaign, surroundings: surroundings)
         let instance = try store.read { try $0.instance().id }
+        let outfitter = Outfitter(places: places, store: store, instance: instance, gazetteer: gazetteer, clock: clock)
+        let rules = Replaceable(outfitter.inForce(whole))
         let news = News(revision: try store.read { try $0.revision() })
         let keeper = Keeper(
-            engine: engine, clock: clock, news: news, trust: ClockTrust(holdSeconds: Int64(configuration.clock.hold)))
+            engine: rules.value.engine, clock: clock, news: news, trust: outfitter.trust(whole))
         let lost = try await keeper.recover()
         if lost > 0 {
             logger.notice("attempts that the last run left open will be made again", metadata: ["attempts": "\(lost)"])
         }
 
-        let office = postOffice(instance: instance, clock: clock)
-        let credentials = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]
-        let (reminders, transport) = try office.worker(credentials: credentials)
-        let checks = CheckWorker(
-            lookers: configuration.checks.concurrency, secrets: [secretsFolder])
-        let switches = LampWorker(
-            hands: configuration.lamps.concurrency, secrets: [secretsFolder], now: { clock.now })
-        let dispatcher = Dispatcher(
-            keeper: keeper, workers: .init(reminders: reminders, checks: checks, switches: switches),
-            limits: dispatchLimits, news: news, logger: logger)
+        let outfit = Replaceable(try outfitter.outfit(whole, after: nil))
+        let dispatcher = Dispatcher(keeper: keeper, hands: { outfit.value.hands }, news: news, logger: logger)
+        let reloader = Reloader(
+            places, whole, outfitter, keeper: keeper, rules: rules, outfit: outfit, logger: logger)
 
         let board = StatusBoard(instance: instance, news: news)
-        let house = House(
-            keeper: keeper, store: store, engine: engine, board: board, news: news, clock: clock, rights: rights())
-        let vitals = DaemonVitals(obstacle: configuration.mail.obstacle, started: clock.now)
+        let house = House(keeper: keeper, store: store, board: board, news: news, clock: clock, rules: rules)
+        let vitals = DaemonVitals()
         let status = StatusControl(house: house)
         let watchBoard = WatchBoard(status: status, logger: logger)
-        let server = try await serve(house, status, office, vitals, watchBoard, started: clock.now)
+        let server = try await serve(house, status, vitals, watchBoard, reloader, started: clock.now)
         vitals.attach(server)
-        let edition = Edition.next(of: configuration.campaign, at: clock.now)
-        let (ends, end) = AsyncStream<Void>.makeStream()
-        if !signals.listen({ end.yield() }) {
+        await reloader.attach(server)
+        let (heard, hear) = AsyncStream<Signals.Heard>.makeStream()
+        if !signals.listen({ hear.yield($0) }) {
             logger.error("the machine has no thread to hear signals with: only SIGKILL ends this run")
         }
-        let presence = Presence(say: { announceReady(edition: edition) }, ends: ends)
+        let presence = Presence(
+            say: { announceReady(campaign: house.engine.campaign, at: clock.now) }, heard: heard,
+            reload: { _ = try? await reloader.reload(by: "SIGHUP") })
 
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
@@ -112,20 +108,12 @@ package struct Daemon: Sendable {
         Notify().stopping()
         await server.shutDown()
         removeLinks()
-        await transport?.close()
-        await checks.close()
-        await switches.close()
+        await outfit.value.close()
         try store.close()
         logger.info("stopped")
     }
 
     // MARK: Parts
-
-    /// Where files with secrets of probes may lie: beside the configuration, and not where the mail server's password
-    /// is, since whoever registers a probe may send these anywhere.
-    private var secretsFolder: String {
-        ((places.configuration as NSString).deletingLastPathComponent as NSString).appendingPathComponent("secrets")
-    }
 
     private var databasePath: String { "\(places.state)/lightd.sqlite" }
 
@@ -139,34 +127,9 @@ package struct Daemon: Sendable {
         return (try Store(path: databasePath, instance: instance, at: now), lock)
     }
 
-    /// More letters are claimed than there are connections, so that none waits for the database between two.
-    private var dispatchLimits: Dispatcher.Limits {
-        Dispatcher.Limits(
-            reminders: 16 * (configuration.mail.smtp?.connections ?? 4), checks: configuration.checks.concurrency,
-            switches: configuration.lamps.concurrency)
-    }
-
-    private func postOffice(instance: String, clock: any Clock) -> PostOffice {
-        let domain = configuration.mail.from?.domain ?? "localhost"
-        let composer = Composer(
-            messages: messages, facts: configuration.facts, zones: surroundings.zones, domain: domain,
-            instance: instance)
-        return PostOffice(composer: composer, settings: configuration.mail, clock: clock)
-    }
-
-    private func rights() -> Rights {
-        func members(_ people: Access.People) -> Rights.Members {
-            Rights.Members(
-                users: Set(people.users.compactMap(Accounts.userID)),
-                groups: Set(people.groups.compactMap(Accounts.groupID)))
-        }
-        return Rights(
-            observers: members(configuration.access.observers), operators: members(configuration.access.operators))
-    }
-
     private func serve(
-        _ house: House, _ status: StatusControl, _ office: PostOffice, _ vitals: DaemonVitals, _ watchBoard: WatchBoard,
-        started: Instant
+        _ house: House, _ status: StatusControl, _ vitals: DaemonVitals, _ watchBoard: WatchBoard,
+        _ reloader: Reloader, started: Instant
     ) async throws -> Server {
         let logger = logger
         var service = try Service(
@@ -176,36 +139,19 @@ package struct Daemon: Sendable {
                 "unforeseen", metadata: ["method": "\(method)", "reference": "\(reference)", "error": "\(error)"])
         }
         for interface in Interfaces.all { try service.serve(interface) }
-        let backups = BackupFolder(configuration.backupFolder ?? "\(places.state)/backups")
         Controls(
-            register: RegisterControl(house: house), status: status,
-            agenda: AgendaControl(house: house, compose: { office.preview($0, $1) }),
+            register: RegisterControl(house: house), status: status, agenda: AgendaControl(house: house),
             manager: ManagerControl(
-                house: house, version: Self.version, started: started, backups: backups, vitals: vitals, yaml: yaml,
+                house: house, version: Self.version, started: started, vitals: vitals, reloader: reloader,
                 logger: logger),
             watchBoard: watchBoard, history: HistoryControl(house: house)
         ).implement(in: &service)
         return try await Server.start(
-            service, at: [try socket()], limits: serverLimits, executor: TaskThreads.shared)
+            service, at: [try socket()], limits: VarlinkServer.Limits(configuration.limits),
+            executor: TaskThreads.shared)
     }
 
-    private var serverLimits: VarlinkServer.Limits {
-        var limits = VarlinkServer.Limits()
-        limits.connections = configuration.limits.connections
-        limits.connectionsPerUser = configuration.limits.connectionsPerUser
-        limits.messageBytes = configuration.limits.messageBytes
-        limits.depth = configuration.limits.depth
-        limits.unfinishedBytesPerUser = configuration.limits.unfinishedBytesPerUser
-        limits.outputBytes = configuration.limits.outputBytes
-        limits.callsPerTurn = configuration.limits.callsPerTurn
-        // No limit is a year: nobody waits longer for the end of a message.
-        limits.unfinishedMessage = .seconds(configuration.limits.idle ?? 31_536_000)
-        return limits
-    }
-
-    private var socketPath: String {
-        places.socket ?? configuration.socket.path ?? Self.usualSocket
-    }
+    private var socketPath: String { places.socketPath(configuration) }
 
     /// `/run/lightd/io.lightd` for root, the XDG runtime directory for anybody else.
     package static var usualSocket: String {
@@ -246,7 +192,8 @@ package struct Daemon: Sendable {
         }
     }
 
-    private func announceReady(edition: Edition?) {
+    private func announceReady(campaign: Campaign, at now: Instant) {
+        let edition = Edition.next(of: campaign, at: now)
         let line = "ready: \(socketPath)"
         FileHandle.standardError.write(Data("\(line)\n".utf8))
         Notify().ready(status: edition.map { "edition \($0.year), \(socketPath)" } ?? line)
@@ -254,28 +201,22 @@ package struct Daemon: Sendable {
     }
 }
 
-/// Says that the daemon is ready once the services run, and ends with the first signal, one that came earlier included:
-/// whoever reads that it is ready may end it at once.
+/// Says that the daemon is ready once the services run, reloads when it is told to, and ends with the first signal that
+/// says so, one that came earlier included: whoever reads that it is ready may end it at once.
 private struct Presence: ServiceLifecycle.Service {
     let say: @Sendable () -> Void
-    let ends: AsyncStream<Void>
+    let heard: AsyncStream<Signals.Heard>
+    let reload: @Sendable () async -> Void
 
     func run() async throws {
         say()
         await cancelWhenGracefulShutdown {
-            for await _ in ends { return }
-        }
-    }
-}
-
-extension LogLevel {
-    var level: Logger.Level {
-        switch self {
-        case .debug: .debug
-        case .info: .info
-        case .notice: .notice
-        case .warning: .warning
-        case .error: .error
+            for await signal in heard {
+                switch signal {
+                case .end: return
+                case .reload: await reload()
+                }
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ struct Controls: Sendable {
         implementAgenda(&service)
         implementManager(&service)
         implementHistory(&service)
+        implementSystemService(&service)
     }
 
     // MARK: Register
@@ -123,7 +124,22 @@ struct Controls: Sendable {
         service.change(Manager.Health.self) { _, _ in try await manager.health() }
         service.change(Manager.SetLogLevel.self) { try manager.setLogLevel($0, $1) }
         service.change(Manager.GetConfiguration.self) { try manager.configuration($1) }
+        service.change(Manager.Reload.self) { try await manager.reload($1) }
         service.change(Manager.Backup.self) { try manager.backup($0, $1) }
+    }
+}
+
+extension Controls {
+    // MARK: As systemd's tools know it
+
+    private func implementSystemService(_ service: inout Service) {
+        let control = SystemServiceControl(manager: manager)
+        service.implement(
+            SystemService.Ping.self, fromMemory: { _, _ in EncodedReply(parameters: Array("{}".utf8)) },
+            otherwise: { _, _ in .reply(NoParameters()) })
+        service.change(SystemService.Reload.self) { try await control.reload($1) }
+        service.change(SystemService.SetLogLevel.self) { try control.setLogLevel($0, $1) }
+        service.change(SystemService.GetEnvironment.self) { try control.environment($1) }
     }
 }
 

@@ -18,13 +18,15 @@ extension Engine {
     package func claim(at now: Instant, room: Room) throws -> Claim {
         try store.write { ledger in
             let turn = turn(ledger, by: "daemon", at: now)
+            let passed = try PassedTime(turn)
             try turn.planAheadOnceMore()
             try turn.moveToNextEdition()
-            try turn.judgeDue()
+            let judged = try turn.judgeDue()
             // Lamps first: they are what the night is about, and there are few.
             var assignments = try turn.claimSwitches(limit: room.switches, room)
             assignments += try turn.claimReminders(limit: room.reminders, room)
             assignments += try turn.claimChecks(limit: room.checks, room)
+            try passed?.report(to: turn, judged: judged)
             return Claim(assignments: assignments, revision: try ledger.revision())
         }
     }
@@ -45,11 +47,14 @@ extension Turn {
         }
     }
 
-    func judgeDue() throws {
+    /// - Returns: how many were judged.
+    func judgeDue() throws -> Int {
+        var judged = 0
         while true {
             let due = try ledger.commitmentsToReview(at: now, limit: 500)
             for id in due { try judge(id) }
-            if due.count < 500 { return }
+            judged += due.count
+            if due.count < 500 { return judged }
         }
     }
 

@@ -69,6 +69,10 @@ extension Turn {
         let next = [pause, try nextLampChange(job), job.deadline].compactMap { $0 }.min() ?? pause
         try ledger.postpone(job.id, until: next, reason: JobReason.deferred)
         try follow(job.id, after: pause)
+        guard let moved = try ledger.job(job.id), moved.state == .waiting, moved.due != job.due else { return }
+        _ = try self.report(
+            "job.moved", of: job.key.description, before: Facts(["due": job.due.rfc3339]),
+            after: Facts(["due": moved.due.rfc3339]))
     }
 }
 

@@ -24,18 +24,38 @@ extension Engine {
                 try ledger.hasten(
                     of: job.key.subject.municipality, in: job.key.edition, waitingFor: JobReason.inOrder)
             }
-            try turn.moveToNextEdition()
-            try turn.planAheadOnceMore()
-            try turn.followCampaign()
+            try turn.catchUp()
             return lost.count
+        }
+    }
+
+    /// The same when the configuration was read again: the workers are at work still, so no attempt is lost, and what
+    /// comes of it is recorded by this engine.
+    ///
+    /// - Parameters:
+    ///   - who: the history's name for whoever wanted it.
+    ///   - note: what the history says besides.
+    /// - Returns: the revision after it.
+    package func recover(at now: Instant, reloadedBy who: String, note: String?) throws -> Int64 {
+        try store.write { ledger in
+            let turn = turn(ledger, by: who, at: now)
+            try turn.catchUp()
+            // Boards show more of a campaign than what is planned by: whatever it was, nothing is as it was.
+            return try turn.report("config.reloaded", of: campaign.name, note: note)
         }
     }
 }
 
 extension Turn {
+    fileprivate func catchUp() throws {
+        try moveToNextEdition()
+        try planAheadOnceMore()
+        try followCampaign()
+    }
+
     /// Plans again what is not done, where the campaign is not the one by which it was planned.
     func followCampaign() throws {
-        let signature = campaign.signature
+        let signature = ([campaign.signature] + surroundings.holidaySignature).joined(separator: "\n")
         let planned = try ledger.instance().campaign
         guard planned != signature else { return }
         if !planned.isEmpty {
@@ -44,14 +64,26 @@ extension Turn {
                 guard let edition = Edition(year, of: campaign), edition.rollover > now else { continue }
                 try ledger.ensure(edition)
                 try planAll(of: edition)
+                try judgeAll(of: edition)
             }
         }
         try ledger.setPlannedCampaign(signature)
     }
+
+    /// A sighting may count for longer now, or not so long.
+    private func judgeAll(of edition: Edition) throws {
+        try forEachMunicipality { municipality in
+            for commitment in try ledger.commitments(of: municipality.id, in: edition.year) {
+                guard let window = commitment.window, window.opens <= now, now < window.closes else { continue }
+                try judge(commitment.id)
+            }
+        }
+    }
 }
 
 extension Campaign {
-    /// All by which jobs are planned, as text: two campaigns with the same signature plan the same.
+    /// All by which jobs are planned, and what boards show of it, as text: two campaigns with the same signature plan
+    /// the same.
     package var signature: String {
         let lines = rules.map { rule in
             let action =
@@ -63,6 +95,16 @@ extension Campaign {
                 }
             return "\(rule.name): \(rule.at) until \(rule.deadline.map(\.description) ?? "next"): \(action)"
         }
-        return (["\(day) \(kickoff) on \(on) off \(off)"] + lines).joined(separator: "\n")
+        return (["\(name) \(colour)", "\(day) \(kickoff) on \(on) off \(off)"] + lines).joined(separator: "\n")
+    }
+}
+
+extension Surroundings {
+    /// The public holidays as text, in an order that depends on nothing else.
+    fileprivate var holidaySignature: [String] {
+        holidays.sorted { $0.key < $1.key }.map { country, holidays in
+            let days = holidays.rules.map { "\($0.day) \($0.from ?? 0) \($0.until ?? 0)" }
+            return "\(country): \(days.joined(separator: ", "))"
+        }
     }
 }

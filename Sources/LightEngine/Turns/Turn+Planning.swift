@@ -100,6 +100,7 @@ extension Turn {
     /// by the new clock hides that it was set.
     func planAheadOnceMore() throws {
         guard let last = try ledger.lastFactAt(), last > now else { return }
+        try ledger.endPausesBeforeDue(at: now)
         for id in try ledger.commitmentsToServe(at: now) {
             guard let edition = Edition(id.edition, of: campaign) else { continue }
             let plan = try plan(of: .commitment(id), edition, from: now)

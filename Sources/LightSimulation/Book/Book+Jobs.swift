@@ -14,14 +14,17 @@ extension Book {
         if openedAt[year] == nil { openedAt[year] = now }
     }
 
-    /// A start: what was under way is lost and waits again. Where the rules have changed, editions that are over stay
-    /// as they were planned.
-    mutating func recover(at now: Instant, wasPlannedBy old: CampaignSketch?, _ oracle: Oracle) {
+    /// After a start what was under way is lost and waits again.
+    mutating func loseWhatIsUnderWay() {
         for key in running {
             let attempt = jobs[key]?.attempts ?? 0
             jobs[key]?.lost.insert(attempt)
             jobs[key]?.state = .waiting
         }
+    }
+
+    /// A start or a reload: where the rules have changed, editions that are over stay as they were planned.
+    mutating func recover(at now: Instant, wasPlannedBy old: CampaignSketch?, _ oracle: Oracle) {
         openEdition(at: now, by: oracle)
         hasRecovered = true
         guard let old, old != oracle.sketch else { return }

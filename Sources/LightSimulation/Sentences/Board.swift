@@ -13,6 +13,25 @@ extension World {
             "\(commitment.id) is \(judgement.verdict.rawValue), ought to be one of \(expected.map(\.rawValue))")
     }
 
+    /// Asked when the engine has had its turn: whoever knows a revision knows all that may be shown by it.
+    func whateverIsShownHasARevision() throws {
+        guard let engine else { return }
+        for year in book.editions {
+            guard let edition = Edition(year, of: engine.campaign) else { continue }
+            let (tally, revision) = try engine.store.read { (try $0.tally(of: year, at: now), try $0.revision()) }
+            let phase = Phase(opens: tally.opensFirst, closes: tally.closesLast, rollover: edition.rollover, at: now)
+            let settled = [Job.State.done, .failed, .missed].map { tally.jobs[$0] ?? 0 }
+            let verdicts = tally.verdicts.map { "\($0.value) \($0.key)" }.sorted()
+            let board = "\(phase) \(verdicts) due \(tally.jobsDue) next \(tally.nextJob?.rfc3339 ?? "-") \(settled)"
+            if let before = shown[year], before.revision == revision {
+                try require(
+                    before.board == board, .whateverIsShownHasARevision,
+                    "revision \(revision) of \(year) was \(before.board), and is \(board)")
+            }
+            shown[year] = (revision, board)
+        }
+    }
+
     /// More than one where two probes said different things with the same weight in the same second.
     func verdicts(of id: CommitmentID, in window: Window?) -> [Verdict] {
         guard let window, now >= window.opens else { return [.pending] }

@@ -51,6 +51,18 @@ extension World {
             "\(job.key) is put off by \(pause) s (wished \(wish ?? 0)), its deadline is \(job.deadline)")
     }
 
+    /// Workers are at work still: what comes of it is wanted.
+    func reloadingLeavesWhatIsUnderWay() throws {
+        guard let engine else { return }
+        let running = book.running.sorted()
+        let open = try engine.store.read { ledger in
+            try ledger.openAttempts().compactMap { try ledger.job($0.job) }.filter { $0.state == .running }
+        }
+        try require(
+            open.map(\.key.description).sorted() == running, .reloadingLeavesWhatIsUnderWay,
+            "\(running) were under way, and \(open.map(\.key)) are after a reload")
+    }
+
     /// Before the book does the same.
     func recoveringClosesWhatWasOpen(_ lost: Int) throws {
         guard let engine else { return }

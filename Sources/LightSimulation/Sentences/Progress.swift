@@ -12,7 +12,6 @@ extension World {
         guard let engine else { return }
         let due = try engine.nextDue(room: room)
         cachedDue = .some(due)
-        // A job whose former attempt is in hand still, since before a reload, takes that one's place.
         if due.map({ $0 > now }) != false || before.total - taken < room.total {
             claimsInVain = 0
             return

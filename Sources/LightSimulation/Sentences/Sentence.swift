@@ -34,6 +34,7 @@ package enum Sentence: String, CaseIterable, Sendable {
     case noJobIsDoneTwice = "no job is done twice, unless nobody could know that it was done"
     case whatIsPutOffComesBack = "what was put off is tried again after a pause, and in time"
     case anOutcomeIsWrittenDown = "what came of an attempt is written down once"
+    case reloadingLeavesWhatIsUnderWay = "a reload leaves what is under way as it is"
     case recoveringClosesWhatWasOpen = "after a start every open attempt is lost and tried again"
 
     // Agenda.swift: whenever all is looked at
@@ -55,6 +56,7 @@ package enum Sentence: String, CaseIterable, Sendable {
     case aRepetitionAnswersTheSame = "a request that comes twice is answered as the first time"
     case theRegisterIsWhatPeopleWereTold = "the register holds what people were told it holds"
     case theBoardShowsWhatWasSeen = "the board shows what was seen, and no more"
+    case whateverIsShownHasARevision = "whatever a board shows has a revision, also where time alone has changed it"
     case theDatabaseIsSound = "the database is sound"
     case theEngineNeverSpins = "when all that is due is taken, the next due instant lies ahead"
     case theYearMakesProgress = "a year comes to its end"

@@ -48,24 +48,29 @@ extension World {
         let sketch = pendingSketch ?? oracle.sketch
         try lookOverTheFile(store)
         engine = Engine(store: store, campaign: sketch.campaign, surroundings: country.surroundings)
-        try recover(sketch)
+        try recover(sketch, isReload: false)
         if engine != nil { try audit(isStart: true) }
     }
 
-    /// Reads the configuration again while workers are at work: their outcomes come to attempts that are closed.
+    /// Reads the configuration again while workers are at work: what they do is recorded by the new rules.
     func reload() throws {
         guard let engine else { return }
         let sketch = pendingSketch ?? oracle.sketch
         let before = engine
         self.engine = Engine(store: engine.store, campaign: sketch.campaign, surroundings: country.surroundings)
         say("reload")
-        if try !recover(sketch), self.engine != nil { self.engine = before }
+        if try !recover(sketch, isReload: true), self.engine != nil { self.engine = before }
     }
 
     /// - Returns: whether it was written.
     @discardableResult
-    private func recover(_ sketch: CampaignSketch) throws -> Bool {
-        switch try pass({ try $0.recover(at: now) }) {
+    private func recover(_ sketch: CampaignSketch, isReload: Bool) throws -> Bool {
+        let door: (Engine) throws -> Int = { [now] engine in
+            guard isReload else { return try engine.recover(at: now) }
+            _ = try engine.recover(at: now, reloadedBy: "operator", note: nil)
+            return 0
+        }
+        switch try pass(door) {
         case .died: return false
         case .refused:
             // A database that takes nothing ends the process; the service manager tries again.
@@ -74,10 +79,11 @@ extension World {
         case .done(let lost):
             say("recovered, \(lost) lost")
             pendingSketch = nil
-            try recoveringClosesWhatWasOpen(lost)
+            try isReload ? reloadingLeavesWhatIsUnderWay() : recoveringClosesWhatWasOpen(lost)
             let wasPlannedBy = book.hasRecovered ? oracle.sketch : nil
             if oracle.sketch != sketch { rulesChangedAt = elapsed }
             oracle.sketch = sketch
+            if !isReload { book.loseWhatIsUnderWay() }
             book.recover(at: now, wasPlannedBy: wasPlannedBy, oracle)
             for town in book.townIDs { touchedAt[town] = elapsed }
             try readHistory()
@@ -143,6 +149,7 @@ extension World {
             for assignment in claim.assignments { try take(assignment) }
             try noMoreGoToOneDestination(claim.assignments)
             try readHistory()
+            try whateverIsShownHasARevision()
             try theEngineDoesNotSpin(taken: claim.assignments.count, room)
             try lettersAreHeldForAWhile()
             try nobodyWaitsForRoomThatIsThere()

@@ -67,6 +67,8 @@ final class World {
     // What has been checked.
     var lastRevision: Int64 = 0
     var told = Told()
+    /// By edition, when the engine had its last turn.
+    var shown: [Int: (revision: Int64, board: String)] = [:]
     /// When other rules last came into use, truly.
     var rulesChangedAt: Int64 = 0
     /// When a town's contacts last changed.

@@ -26,8 +26,11 @@ package struct Tally: Sendable {
     package var verdicts: [Verdict: Int] = [:]
     package var divisions: [String: Division] = [:]
     package var jobs: [Job.State: Int] = [:]
-    /// Jobs whose time has come and that are not settled.
+    /// Jobs whose time has come and that are not settled, be it that they are put off.
     package var jobsDue = 0
+    /// When the last of them fell due.
+    package var lastDue: Instant?
+    /// When the next one does.
     package var nextJob: Instant?
     package var opensFirst: Instant?
     package var closesLast: Instant?
@@ -129,14 +132,25 @@ extension Ledger {
     }
 
     private func countJobs(_ edition: Int, at now: Instant, _ tally: inout Tally) throws {
-        let counts = try rows("SELECT state, count(*) FROM job WHERE edition = ? GROUP BY state", [edition]) { row in
-            (row[0] as String, row[1] as Int)
+        let counts = try rows(
+            """
+            SELECT state, count(*), sum(due <= ?2), max(iif(due <= ?2, due, NULL)), min(iif(due > ?2, due, NULL))
+            FROM job WHERE edition = ?1 GROUP BY state
+            """, [edition, now.secondsSince1970]
+        ) { row in
+            (
+                state: Job.State(rawValue: row[0] as String), count: row[1] as Int, due: row[2] as Int,
+                last: row[3] as Int64?, next: row[4] as Int64?
+            )
         }
-        for (state, count) in counts {
-            if let state = Job.State(rawValue: state) { tally.jobs[state] = count }
+        for found in counts {
+            guard let state = found.state else { continue }
+            tally.jobs[state] = found.count
+            guard state == .waiting || state == .running else { continue }
+            tally.jobsDue += found.due
+            if let last = found.last { tally.lastDue = max(tally.lastDue, Instant(secondsSince1970: last)) }
+            if let next = found.next { tally.nextJob = min(tally.nextJob, Instant(secondsSince1970: next)) }
         }
-        tally.jobsDue = try jobsDue(at: now).count
-        tally.nextJob = try PlannedJob.Kind.allCases.compactMap { try nextAttempt(kind: $0, in: edition) }.min()
     }
 
     /// How many jobs are due or under way, and since when the oldest of them is.

@@ -69,6 +69,16 @@ extension Ledger {
             """, [next.secondsSince1970, reason, job])
     }
 
+    /// Once the clock was set back, what was put off by the clock that was ahead is not due any more: it waits for that
+    /// and for nothing else.
+    package func endPausesBeforeDue(at now: Instant) throws {
+        try run(
+            """
+            UPDATE job SET nextAttempt = due, reason = NULL
+            WHERE state = 'waiting' AND due > ? AND nextAttempt > due
+            """, [now.secondsSince1970])
+    }
+
     /// Lets a municipality's jobs that wait for this reason be looked at again.
     package func hasten(of municipality: MunicipalityID, in edition: Int, waitingFor reason: String) throws {
         try run(
@@ -154,14 +164,21 @@ extension Ledger {
         return seconds.map(Instant.init(secondsSince1970:))
     }
 
-    /// The next of one edition alone.
-    package func nextAttempt(kind: PlannedJob.Kind, in edition: Int) throws -> Instant? {
-        let seconds: Int64? = try one(
-            """
-            SELECT nextAttempt FROM job WHERE kind = ? AND state = 'waiting' AND edition = ?
-            ORDER BY nextAttempt LIMIT 1
-            """, [kind.rawValue, edition])
-        return seconds.map(Instant.init(secondsSince1970:))
+    /// When the first job falls due that had not at `last`.
+    package func nextToFallDue(after last: Instant) throws -> Instant? {
+        try PlannedJob.Kind.allCases.compactMap { kind -> Instant? in
+            let seconds: Int64? = try one(
+                """
+                SELECT nextAttempt FROM job WHERE kind = ?1 AND state = 'waiting' AND nextAttempt > ?2 AND due > ?2
+                ORDER BY nextAttempt LIMIT 1
+                """, [kind.rawValue, last.secondsSince1970])
+            return seconds.map(Instant.init(secondsSince1970:))
+        }.min()
+    }
+
+    /// Whether one did by `now`.
+    package func hasJobFallenDue(after last: Instant, at now: Instant) throws -> Bool {
+        try nextToFallDue(after: last).map { $0 <= now } ?? false
     }
 
     /// The subject's reminders that have fallen due or are under way since before the clock was set back, but for those

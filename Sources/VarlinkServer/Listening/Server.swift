@@ -1,5 +1,6 @@
 import CVarlink
 import Glibc
+import Synchronization
 import Varlink
 
 /// A service at its socket.
@@ -8,6 +9,7 @@ public final class Server: Sendable {
     private let listeners: [Listener]
     private let paths: [String]
     private let ledger: ConnectionLedger
+    private let latest: LatestLimits
 
     /// Where to listen.
     public enum Place: Sendable {
@@ -26,12 +28,14 @@ public final class Server: Sendable {
     ) async throws -> Server {
         let loop = try EventLoop()
         let ledger = ConnectionLedger()
+        let latest = LatestLimits(limits)
         let service = service.sealed()
         let admit: @Sendable (Int32) -> Void = { socket in
             guard let peer = Peer(socket: socket) else {
                 close(socket)
                 return
             }
+            let limits = latest.value.withLock { $0 }
             let connection = Connection(
                 socket, of: peer, on: loop, service: service, limits: limits, ledger: ledger, executor: executor)
             guard ledger.admit(peer, connection, limits) else {
@@ -55,7 +59,7 @@ public final class Server: Sendable {
             loop.stop()
             throw error
         }
-        return Server(loop, listeners, paths, ledger)
+        return Server(loop, listeners, paths, ledger, latest)
     }
 
     /// - Returns: a listening socket.
@@ -81,15 +85,25 @@ public final class Server: Sendable {
         return socket
     }
 
-    private init(_ loop: EventLoop, _ listeners: [Listener], _ paths: [String], _ ledger: ConnectionLedger) {
+    private init(
+        _ loop: EventLoop, _ listeners: [Listener], _ paths: [String], _ ledger: ConnectionLedger,
+        _ latest: LatestLimits
+    ) {
         self.loop = loop
         self.listeners = listeners
         self.paths = paths
         self.ledger = ledger
+        self.latest = latest
     }
 
     /// How many are connected.
     public var connections: Int { ledger.count }
+
+    /// What peers may take who connect from now on; those who are connected keep theirs.
+    public var limits: Limits {
+        get { latest.value.withLock { $0 } }
+        set { latest.value.withLock { $0 = newValue } }
+    }
 
     /// Accepts nobody any more, lets open calls finish for as long as `limit`, and leaves no socket of its own behind.
     public func shutDown(within limit: Duration = .seconds(5)) async {
@@ -110,4 +124,11 @@ public final class Server: Sendable {
         }
         loop.stop()
     }
+}
+
+/// The limits for whoever connects next.
+private final class LatestLimits: Sendable {
+    let value: Mutex<Limits>
+
+    init(_ limits: Limits) { value = Mutex(limits) }
 }

@@ -61,12 +61,20 @@ struct Trouble: Error {
     private static func words(for failure: VarlinkFailure) -> String {
         if let known = (try? Register.Failure(failure)) ?? nil { return words(for: known) }
         if let known = (try? Agenda.Failure(failure)) ?? nil { return words(for: known) }
-        if let known = (try? Manager.Failure(failure)) ?? nil, case .invalid(let field, let reason) = known {
-            return "\(name(of: field)): \(reason)"
-        }
+        if let known = (try? Manager.Failure(failure)) ?? nil { return words(for: known) }
         if let known = (try? Status.Failure(failure)) ?? nil, case .notFound(let id) = known { return notFound(id) }
         if let known = (try? VarlinkError(failure)) ?? nil { return words(for: known) }
         return "the daemon refused: \(failure)"
+    }
+
+    private static func words(for failure: Manager.Failure) -> String {
+        switch failure {
+        case .invalid("", let reason): return reason
+        case .invalid(let field, let reason): return "\(name(of: field)): \(reason)"
+        case .invalidConfiguration(let file, let line, let column, let reason):
+            let place = ([file] + [line, column].compactMap { $0.map(String.init) }).joined(separator: ":")
+            return Terminal.plainLines("\(place): \(reason)\nThe old configuration is in force.")
+        }
     }
 
     private static func words(for failure: Register.Failure) -> String {

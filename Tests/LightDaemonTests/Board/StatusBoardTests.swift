@@ -19,13 +19,15 @@ import Varlink
         board = StatusBoard(instance: "here", news: news)
     }
 
-    private func post(_ revision: Int64, cost: Duration = .milliseconds(3), validUntil: Instant? = nil) throws {
+    private func post(
+        _ revision: Int64, cost: Duration = .milliseconds(3), validUntil: Instant? = nil, isDistinct: Bool = true
+    ) throws {
         let campaign = try Configuration.load(files: [], messages: try Messages.load(files: []).names).campaign
         let edition = try #require(Edition(2027, of: campaign))
         let tally = try Store(inMemoryAs: "here", at: now).read { try $0.tally(of: 2027, at: now) }
         board.post(
             Status.Summary(tally, edition: edition, campaign: campaign, at: now), edition: 2027, revision: revision,
-            validUntil: validUntil, cost: cost, tick: start)
+            validUntil: validUntil, isDistinct: isDistinct, cost: cost, tick: start)
     }
 
     private struct Shown: Equatable {
@@ -48,7 +50,7 @@ import Varlink
         #expect(try shown(after: .milliseconds(999)) == Shown(revision: 10, isUnchanged: false))
         #expect(try shown(since: 10, after: .milliseconds(999)) == Shown(revision: 10, isUnchanged: true))
         #expect(try shown(after: .milliseconds(1_000)) == nil, "it is counted again")
-        #expect(try shown(since: 11, after: .seconds(9)) == Shown(revision: 11, isUnchanged: true))
+        #expect(try shown(since: 11, after: .zero) == nil, "who knows more than is shown has it counted")
     }
 
     @Test func whatAPersonDidIsShownAtOnce() throws {
@@ -78,6 +80,14 @@ import Varlink
         #expect(try shown(after: .zero, at: now.advanced(by: 4)) != nil)
         #expect(try shown(after: .zero, at: now.advanced(by: 5)) == nil)
         #expect(board.term(of: 2027, at: now.advanced(by: 5)) == nil)
+    }
+
+    @Test func nothingIsUnchangedWhereTimeHasChangedItAndNoFactSaysSo() throws {
+        try post(10, validUntil: now.advanced(by: 5))
+        #expect(try shown(since: 10, after: .zero) == Shown(revision: 10, isUnchanged: true))
+        #expect(try shown(since: 10, after: .zero, at: now.advanced(by: 5)) == nil, "it is counted again")
+        try post(10, isDistinct: false)
+        #expect(try shown(since: 10, after: .zero, at: now.advanced(by: 5)) == Shown(revision: 10, isUnchanged: false))
     }
 
     @Test func whoWaitsIsToldWhenItIsWorthCounting() throws {

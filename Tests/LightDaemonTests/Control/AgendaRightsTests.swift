@@ -10,38 +10,11 @@ import Varlink
 
 /// Who may do and read what of single jobs.
 @Suite struct AgendaRightsTests {
-    private struct StoppedClock: LightDaemon.Clock {
-        let now: Instant
-        let isSynchronised = true
-        let elapsed: Int64 = 0
-    }
-
     private static let eve = "2027/antwerpen/stadhuis/eve"
 
     private func control() async throws -> AgendaControl {
         let now = try #require(Instant(rfc3339: "2027-03-01T08:00:00Z"))
-        let store = try Store(inMemoryAs: "rights", at: now)
-        let configuration = try Configuration.load(files: [], messages: try Messages.load(files: []).names)
-        let surroundings = Surroundings(
-            zones: ZoneFiles().zones, holidays: try HolidayFile.load(files: []),
-            gazetteer: Gazetteer(
-                GazetteerFile.belgium(municipalities: EmbeddedText.municipalities, mergers: EmbeddedText.mergers)))
-        let engine = Engine(store: store, campaign: configuration.campaign, surroundings: surroundings)
-        let (news, clock) = (News(revision: 0), StoppedClock(now: now))
-        let keeper = Keeper(
-            engine: engine, clock: clock, news: news, trust: ClockTrust(holdSeconds: 0))
-        let town = NewMunicipality(
-            name: "Antwerpen", contacts: [Contact(name: "Jan", email: "jan@example.org")],
-            buildings: [NewBuilding(name: "Stadhuis")])
-        guard case .done = try await keeper.handle(AddMunicipality(town), by: "test") else {
-            throw VarlinkError.permissionDenied
-        }
-        let house = House(
-            keeper: keeper, store: store, engine: engine, board: StatusBoard(instance: "rights", news: news),
-            news: news, clock: clock,
-            rights: Rights(
-                observers: Rights.Members(users: [4_001]), operators: Rights.Members(users: [4_002])))
-        return AgendaControl(house: house) { _, _ in RehearsedText(title: "", text: "") }
+        return AgendaControl(house: try await TestHouse(at: now).house)
     }
 
     private static func caller(_ user: UInt32) -> Caller { Caller(userID: user, processID: 1, groupIDs: [user]) }

@@ -109,6 +109,8 @@ final class Program {
         }
     }
 
+    func give(_ text: String) { input.fileHandleForWriting.write(Data(text.utf8)) }
+
     func closeInput() { try? input.fileHandleForWriting.close() }
 
     @discardableResult
