@@ -90,7 +90,7 @@ let package = Package(
             name: "LightDaemonTests",
             dependencies: [
                 "Almanac", "LightDaemon", "LightDomain", "LightEngine", "LightProtocol", "LightStore", "LightWorkers",
-                "Varlink",
+                "Varlink", "VarlinkServer",
             ]),
         .testTarget(
             name: "LightWorkersTests", dependencies: ["Almanac", "LightDomain", "LightWorkers"],

@@ -16,59 +16,13 @@ extension SystemTests {
                     """)
         }
 
-        private func client(_ workshop: Workshop) throws -> Client {
-            try Client(connectingTo: ServiceAddress(path: workshop.socket), timeout: .seconds(30))
-        }
-
-        /// A board: the facades by id as it was told of them, and how far it was told.
-        private final class Board {
-            var facades: [String: Status.Facade] = [:]
-            var summary: Status.Summary?
-            var revision: Int?
-            var instance: String?
-            var kinds: [Status.Watch.Output.Kind] = []
-            private var stream: Client.Stream<Status.Watch>?
-
-            func connect(_ client: Client, municipality: String? = nil, heartbeat: Int? = nil) throws {
-                stream = try client.stream(
-                    Status.Watch.self,
-                    .init(
-                        since: revision, instance: instance, municipality: municipality, heartbeatSeconds: heartbeat))
-            }
-
-            func disconnect() { stream = nil }
-
-            /// Takes in messages until one satisfies the condition.
-            func read(until isEnough: (Status.Watch.Output) -> Bool) throws {
-                while true {
-                    let message = try #require(try stream?.next(), "the daemon ended the watch")
-                    kinds.append(message.kind)
-                    if let facade = message.facade { facades[facade.id] = facade }
-                    if let summary = message.summary { self.summary = summary }
-                    (revision, instance) = (message.revision, message.instance)
-                    if isEnough(message) { return }
-                }
-            }
-
-            func read(upTo revision: Int) throws { try read { $0.revision >= revision && $0.kind != .facade } }
-        }
-
-        /// What the daemon has, asked for anew.
-        private func truth(
-            _ client: Client
-        ) throws -> (facades: [String: Status.Facade], summary: Status.Summary?, revision: Int) {
-            var stream = try client.stream(Status.ListFacades.self, .init())
-            var facades: [String: Status.Facade] = [:]
-            while let reply = try stream.next() { if let facade = reply.facade { facades[facade.id] = facade } }
-            let status = try client.call(Status.Get.self, .init())
-            return (facades, status.summary, status.revision)
-        }
+        private func client(_ workshop: Workshop) throws -> Client { try workshop.client() }
 
         @Test func aWatcherIsToldWhatIsThenWhatChangesThenThatNothingDoes() throws {
             let workshop = try Workshop()
             let daemon = try start(workshop)
             #expect(try workshop.lightctl("add", "Gent", "--building", "Belfort", "--building", "Stadhuis").code == 0)
-            let board = Board()
+            let board = WatchingBoard()
             try board.connect(try client(workshop), heartbeat: 1)
             try board.read { $0.kind == .ready }
             #expect(board.kinds == [.facade, .facade, .summary, .ready])
@@ -77,7 +31,7 @@ extension SystemTests {
             #expect(board.kinds.suffix(2) == [.facade, .summary])
             #expect(board.facades.values.filter { $0.promise == .confirmed }.map(\.building) == ["gent/belfort"])
             try board.read { $0.kind == .heartbeat }
-            let now = try truth(try client(workshop))
+            let now = try WatchingBoard.truth(try client(workshop))
             #expect(board.facades == now.facades && board.summary == now.summary && board.revision == now.revision)
             #expect(daemon.end(SIGTERM) == 0)
         }
@@ -86,7 +40,7 @@ extension SystemTests {
             let workshop = try Workshop()
             let daemon = try start(workshop)
             #expect(try workshop.lightctl("add", "Gent", "--building", "Belfort", "--building", "Stadhuis").code == 0)
-            let board = Board()
+            let board = WatchingBoard()
             try board.connect(try client(workshop))
             try board.read { $0.kind == .ready }
             board.disconnect()
@@ -98,7 +52,7 @@ extension SystemTests {
             try board.connect(try client(workshop))
             try board.read { $0.kind == .ready }
             #expect(board.kinds == [.facade, .facade, .summary, .ready])
-            #expect(board.facades == (try truth(try client(workshop))).facades)
+            #expect(board.facades == (try WatchingBoard.truth(try client(workshop))).facades)
             #expect(again.end(SIGTERM) == 0)
         }
 
@@ -106,9 +60,9 @@ extension SystemTests {
             let workshop = try Workshop()
             let daemon = try start(workshop)
             #expect(try workshop.lightctl("add", "Gent", "--building", "Belfort").code == 0)
-            let revision = try truth(try client(workshop)).revision
+            let revision = try WatchingBoard.truth(try client(workshop)).revision
             for (since, instance) in [(revision + 1, nil), (revision, "another"), (-1, nil)] as [(Int, String?)] {
-                let board = Board()
+                let board = WatchingBoard()
                 (board.revision, board.instance) = (since, instance)
                 try board.connect(try client(workshop))
                 let error = #expect(throws: ClientError.self) { try board.read { _ in true } }
@@ -131,7 +85,7 @@ extension SystemTests {
             let rows = (0..<400).map { "Gent,Gebouw \($0)" }.joined(separator: "\n")
             let file = try workshop.write("municipality,building\n\(rows)\n", to: "towns.csv")
             #expect(try workshop.lightctl("import", file).code == 0)
-            let boards = (0..<3).map { _ in Board() }
+            let boards = (0..<3).map { _ in WatchingBoard() }
             // More than the socket takes waits in the daemon, as a place and not as messages.
             for board in boards { try board.connect(try client(workshop)) }
             let operators = try client(workshop)
@@ -140,7 +94,7 @@ extension SystemTests {
                 _ = try operators.call(Register.Confirm.self, .init(ids: [id]))
                 if round % 3 == 0 { _ = try operators.call(Register.Withdraw.self, .init(ids: ["gent/gebouw-300"])) }
             }
-            let now = try truth(try client(workshop))
+            let now = try WatchingBoard.truth(try client(workshop))
             for board in boards {
                 try board.read(upTo: now.revision)
                 #expect(board.facades == now.facades)
@@ -155,13 +109,13 @@ extension SystemTests {
             for town in ["Gent", "Leuven"] {
                 #expect(try workshop.lightctl("add", town, "--building", "Stadhuis").code == 0)
             }
-            let board = Board()
+            let board = WatchingBoard()
             try board.connect(try client(workshop), municipality: "Louvain")
             try board.read { $0.kind == .ready }
             for town in ["gent", "leuven"] { #expect(try workshop.lightctl("confirm", town).code == 0) }
             try board.read { $0.facade?.promise == .confirmed }
             #expect(Array(board.facades.keys.map { $0.prefix(6) }) == ["leuven"])
-            let nobody = Board()
+            let nobody = WatchingBoard()
             try nobody.connect(try client(workshop), municipality: "Atlantis")
             let error = #expect(throws: ClientError.self) { try nobody.read { _ in true } }
             #expect(error?.typed(Status.Failure.self) == .notFound(id: "Atlantis"))

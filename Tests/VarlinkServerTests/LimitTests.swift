@@ -40,6 +40,46 @@ import Varlink
         }
     }
 
+    @Test func nestingIsTakenUpToTheLimitThatIsSet() async throws {
+        var limits = Limits()
+        limits.depth = 9
+        try await with(limits) { service in
+            func answers(nested depth: Int) throws -> [String] {
+                let socket = try service.rawSocket()
+                let (open, close) = (String(repeating: "[", count: depth), String(repeating: "]", count: depth))
+                socket.send(#"{"method":"org.varlink.service.GetInfo","com.example.ignored":\#(open)\#(close)}"# + "\0")
+                return socket.messages(1)
+            }
+            let (within, beyond) = (try answers(nested: 8), try answers(nested: 9))
+            #expect(within.first?.contains("vendor") == true)
+            #expect(beyond.isEmpty)
+        }
+    }
+
+    /// - Returns: how many calls were answered of a peer that takes no answer.
+    private func answered(holding bytes: Int) async throws -> Int {
+        var limits = Limits()
+        limits.outputBytes = bytes
+        let service = try await TestService(limits: limits)
+        let count = try await offPool {
+            let socket = try RawSocket(path: service.path, patience: 0.5)
+            let call = #"{"method":"org.example.testing.Echo","parameters":{"text":"fast"}}"# + "\0"
+            // It ends where the server takes no more.
+            socket.send(String(repeating: call, count: 100_000))
+            defer { withExtendedLifetime(socket) {} }
+            return service.quick.count
+        }
+        await service.server.shutDown(within: .zero)
+        return count
+    }
+
+    @Test func asMuchIsAnsweredAsMayWaitToBeTaken() async throws {
+        // Besides what the kernel holds, which is some 200 kB; an answer has 40 bytes.
+        let (few, many) = (try await answered(holding: 4_096), try await answered(holding: 1 << 20))
+        #expect(few < 15_000)
+        #expect(many > few + 25_000 && many < few + 27_500, "\(few) and \(many)")
+    }
+
     @Test func aMessageThatIsNeverEndedClosesTheConnectionInItsTime() async throws {
         var limits = Limits()
         limits.unfinishedMessage = .milliseconds(50)

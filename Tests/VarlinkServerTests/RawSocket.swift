@@ -6,7 +6,8 @@ final class RawSocket: Sendable {
 
     struct Failed: Error { let errno: Int32 }
 
-    init(path: String) throws {
+    /// - Parameter patience: seconds, of one send or one receive.
+    init(path: String, patience: Double = 20) throws {
         descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
@@ -17,7 +18,8 @@ final class RawSocket: Sendable {
             }
         }
         guard result == 0 else { throw Failed(errno: errno) }
-        var limit = timeval(tv_sec: 20, tv_usec: 0)
+        var limit = timeval(
+            tv_sec: Int(patience), tv_usec: Int((patience - patience.rounded(.down)) * 1_000_000))
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     }
