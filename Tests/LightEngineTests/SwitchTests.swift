@@ -89,4 +89,20 @@ import Testing
         let fixture = try lit()
         #expect(try fixture.verdict() == .claimed)
     }
+
+    @Test func whatAHandWantsIsSaidWhateverTheRecordSays() throws {
+        let fixture = try Fixture()
+        try fixture.add(lamp: true)
+        let noon = "2027-07-01T12:00:00Z"
+        // Nothing was ever said to them in this edition; another program may have left them on.
+        try fixture.done(SwitchByHand("antwerpen", to: .off), at: noon)
+        let off = try #require(try fixture.claim(noon).first)
+        guard case .lamps(let order) = off.work else { Issue.record("\(off)"); return }
+        #expect(order.level == .off)
+        try fixture.record(off, .succeeded(detail: nil), at: noon)
+        #expect(try fixture.claim(noon).isEmpty, "once is enough")
+        // Somebody who says so again is not believed to be wrong.
+        try fixture.done(SwitchByHand("antwerpen", to: .off), at: "2027-07-01T12:05:00Z")
+        #expect(try fixture.claim("2027-07-01T12:05:00Z").count == 1)
+    }
 }

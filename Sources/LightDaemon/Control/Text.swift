@@ -7,7 +7,7 @@ enum Text {
         guard isPlain(text), text.utf8.count <= 1_000 else {
             throw .invalid(
                 field: field,
-                reason: "one line of text without control characters or marks of direction, at most 1000 bytes")
+                reason: "one line of text without control or invisible characters, at most 1000 bytes")
         }
         return text
     }
@@ -19,20 +19,22 @@ enum Text {
             throw .invalid(field: field, reason: "at most \(longestNote) characters")
         }
         guard isPlain(text, except: ["\n", "\r", "\t"]) else {
-            throw .invalid(field: field, reason: "text without control characters or marks of direction")
+            throw .invalid(field: field, reason: "text without control or invisible characters")
         }
         return text
     }
 
     private static let longestNote = 2_000
 
-    /// Without control characters, and without those that turn the direction of what follows: with them a name can
-    /// pass for another.
+    /// Without control characters, and without those that nobody sees or that turn the direction of what follows: with
+    /// them a name can pass for another. Those that join letters and emoji stay.
     private static func isPlain(_ text: String, except allowed: Set<Unicode.Scalar> = []) -> Bool {
         if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return true }
         return text.unicodeScalars.allSatisfy { scalar in
             switch scalar.value {
+            // Marks of direction; spaces of no width; separators of lines; marks of annotation.
             case 0x202A...0x202E, 0x2066...0x2069: false
+            case 0x200B, 0x2060...0x2064, 0xFEFF, 0x2028, 0x2029, 0xFFF9...0xFFFB: false
             default: scalar.properties.generalCategory != .control || allowed.contains(scalar)
             }
         }

@@ -88,6 +88,15 @@ package struct Lamps: Hashable, Sendable {
         return due < end ? (due, end) : nil
     }
 
+    /// Puts a hand on the switch. What it wants is said to the lamps whatever is known of them: somebody looks at them
+    /// and sees that they are not as they should be, and another edition or another program may have told them else.
+    package mutating func put(_ hand: Hand, at now: Instant) {
+        self.hand = hand
+        guard isSettled(on: hand.level) else { return }
+        // As if it had been said long ago, without an answer.
+        (told, toldAt, isTaken) = (hand.level, now.advanced(by: -Self.keepAlive), false)
+    }
+
     // MARK: Helpers
 
     private func isActive(_ hand: Hand, at now: Instant) -> Bool {

@@ -41,8 +41,11 @@ package struct SwitchByHand: Command {
                 field: "/building", reason: "\(building.id) has no lamps; give it some with import or commit")
         }
         var lamps = try turn.ledger.lamps(of: commitment.id)
-        lamps.hand = level.map { level in
-            Lamps.Hand(level: level, until: seconds.map { turn.now.advanced(by: Int64($0)) }, who: turn.who)
+        if let level {
+            let until = seconds.map { turn.now.advanced(by: Int64($0)) }
+            lamps.put(.init(level: level, until: until, who: turn.who), at: turn.now)
+        } else {
+            lamps.hand = nil
         }
         try turn.ledger.setLamps(lamps, of: commitment.id)
         _ = try turn.report(
