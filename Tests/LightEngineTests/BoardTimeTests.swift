@@ -90,6 +90,20 @@ import Testing
         #expect(letters > 8)
     }
 
+    /// A clock that is set back leaves jobs under way that are not due yet; the board counts a job by its due.
+    @Test func norDoesAJobThatIsUnderWayBeforeItIsDue() throws {
+        let fixture = try Fixture()
+        try fixture.add(lamp: true)
+        let commitment = try #require(CommitmentID("antwerpen/stadhuis@2027"))
+        let window = try #require(try fixture.engine.store.read { try $0.commitment(commitment)?.window })
+        let start = window.opens.advanced(by: -1_800)
+        _ = try fixture.engine.claim(at: start, room: Self.room)
+        let claimed = try fixture.engine.claim(at: window.opens, room: Self.room).assignments
+        #expect(claimed.contains { if case .lamps = $0.work { true } else { false } })
+        let lies = try play(fixture, from: start.rfc3339, until: "2027-07-30T19:40:00Z") { _, _ in nil }
+        #expect(lies.isEmpty, "\(lies)")
+    }
+
     @Test func theEndOfTheLastWindowIsAFactThoughNoVerdictChanges() throws {
         let fixture = try Fixture()
         try fixture.add()

@@ -150,6 +150,7 @@ enum SchemaV1 {
         ) STRICT;
         CREATE INDEX jobAhead ON job (kind, nextAttempt) WHERE state = 'waiting';
         CREATE INDEX jobRunning ON job (id) WHERE state = 'running';
+        CREATE INDEX jobBegun ON job (due) WHERE state = 'running' OR nextAttempt <> due;
         CREATE INDEX jobFailed ON job (due) WHERE state = 'failed';
         CREATE INDEX jobHeld ON job (destination, due) WHERE state = 'waiting' AND reason = 'busy';
 

@@ -164,16 +164,20 @@ extension Ledger {
         return seconds.map(Instant.init(secondsSince1970:))
     }
 
-    /// When the first job falls due that had not at `last`.
+    /// When the first job falls due that had not at `last`, be it under way or begun already: the board counts it.
     package func nextToFallDue(after last: Instant) throws -> Instant? {
-        try PlannedJob.Kind.allCases.compactMap { kind -> Instant? in
-            let seconds: Int64? = try one(
+        let untouched = try PlannedJob.Kind.allCases.compactMap { kind -> Int64? in
+            try one(
                 """
                 SELECT nextAttempt FROM job WHERE kind = ?1 AND state = 'waiting' AND nextAttempt > ?2 AND due > ?2
                 ORDER BY nextAttempt LIMIT 1
                 """, [kind.rawValue, last.secondsSince1970])
-            return seconds.map(Instant.init(secondsSince1970:))
-        }.min()
+        }
+        let begun: Int64? = try one(
+            """
+            SELECT due FROM job WHERE (state = 'running' OR nextAttempt <> due) AND due > ?1 ORDER BY due LIMIT 1
+            """, [last.secondsSince1970])
+        return (untouched + [begun].compactMap { $0 }).min().map(Instant.init(secondsSince1970:))
     }
 
     /// Whether one did by `now`.
