@@ -47,7 +47,8 @@ let package = Package(
         .target(name: "CSystemd", linkerSettings: [.linkedLibrary("systemd")]),
         .target(name: "Systemd", dependencies: ["CSystemd"]),
         .target(name: "CCurl", linkerSettings: [.linkedLibrary("curl")]),
-        .target(name: "LightWorkers", dependencies: ["Almanac", "CCurl", "LightDomain"]),
+        .target(name: "CProgram"),
+        .target(name: "LightWorkers", dependencies: ["Almanac", "CCurl", "CProgram", "LightDomain"]),
 
         .target(name: "CClock"),
         .target(
@@ -93,7 +94,8 @@ let package = Package(
                 "Varlink", "VarlinkServer",
             ]),
         .testTarget(
-            name: "LightWorkersTests", dependencies: ["Almanac", "LightDomain", "LightWorkers"],
+            name: "LightWorkersTests",
+            dependencies: ["Almanac", "LightDomain", "LightEngine", "LightStore", "LightWorkers"],
             resources: [.copy("Resources")]),
         .testTarget(name: "SystemdTests", dependencies: ["Systemd"]),
         .testTarget(

@@ -14,7 +14,9 @@ import Testing
         "LightEngine": ["Almanac", "LightDomain", "LightStore"],
         "LightSimulation": ["Almanac", "LightDomain", "LightStore", "LightEngine", "Synchronization"],
         "lightsim": ["LightSimulation", "ArgumentParser", "Synchronization"],
-        "LightWorkers": ["Almanac", "LightDomain", "CCurl", "Foundation", "FoundationEssentials", "Synchronization"],
+        "LightWorkers": [
+            "Almanac", "LightDomain", "CCurl", "CProgram", "Foundation", "FoundationEssentials", "Synchronization",
+        ],
         "Varlink": ["Synchronization"],
         "VarlinkServer": ["Varlink", "CVarlink", "HeapModule", "Synchronization"],
         "VarlinkGenerate": ["Varlink"],

@@ -9,10 +9,12 @@ package struct CampaignFacts: Hashable, Sendable {
     package var websites: [String: String]
     /// The language of somebody whose own has no text.
     package var language: String
+    /// The campaign's, `#RRGGBB`.
+    package var colour: String
 
     package init(
         names: [String: String], dayNames: [String: String], hotline: String, material: String, hashtag: String,
-        websites: [String: String], language: String
+        websites: [String: String], language: String, colour: String
     ) {
         self.names = names
         self.dayNames = dayNames
@@ -21,16 +23,29 @@ package struct CampaignFacts: Hashable, Sendable {
         self.hashtag = hashtag
         self.websites = websites
         self.language = language
+        self.colour = colour
     }
 
     /// The entry for `language`, else the English one, else that of the configuration's language.
     package func text(_ texts: [String: String], in language: String) -> String? {
         texts[language] ?? texts["en"] ?? texts[self.language]
     }
+
+    /// How a letter looks in which they stand.
+    func page(in language: String) -> LetterPage {
+        var links = [LetterPage.Link(text: material, address: "mailto:\(material)")]
+        let number = hotline.filter { $0.isNumber || $0 == "+" }
+        links.append(LetterPage.Link(text: hotline, address: "tel:\(number)"))
+        if let website = text(websites, in: language) {
+            let isWhole = website.hasPrefix("https://") || website.hasPrefix("http://")
+            links.append(LetterPage.Link(text: website, address: isWhole ? website : "https://\(website)"))
+        }
+        return LetterPage(language: language, heading: text(names, in: language) ?? "", colour: colour, links: links)
+    }
 }
 
 extension CampaignFacts {
-    init(_ section: Section, campaign: Section, language: String) {
+    init(_ section: Section, campaign: Section, language: String, colour: String) {
         names = Self.table(campaign.section("names"))
         dayNames = Self.table(campaign.section("dayNames"))
         hotline = section.required(
@@ -43,6 +58,7 @@ extension CampaignFacts {
             })
         websites = Self.table(section.section("websites"))
         self.language = language
+        self.colour = colour
         section.close()
     }
 

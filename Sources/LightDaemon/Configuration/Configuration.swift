@@ -70,7 +70,8 @@ package struct Configuration: Hashable, Sendable {
         coordinator = section.optional("coordinator", .mailbox)
         let campaign = section.section("campaign")
         self.campaign = Campaign(campaign, rules: section.section("rules"), messages: messages)
-        facts = CampaignFacts(section.section("facts"), campaign: campaign, language: language)
+        facts = CampaignFacts(
+            section.section("facts"), campaign: campaign, language: language, colour: self.campaign.colour)
         mail = MailSettings(section.section("mail"), coordinator: coordinator)
         checks = CheckSettings(section.section("checks"))
         lamps = LampSettings(section.section("lamps"))

@@ -1,7 +1,7 @@
 /// How letters leave the house.
 package struct MailSettings: Hashable, Sendable {
     package enum Way: String, Hashable, Sendable, CaseIterable {
-        case smtp, maildir
+        case smtp, sendmail, maildir
         /// Written and thrown away, for measuring.
         case discard
         /// Not configured: reminders wait.
@@ -33,6 +33,17 @@ package struct MailSettings: Hashable, Sendable {
         package var timeout: Int
     }
 
+    package struct Sendmail: Hashable, Sendable {
+        /// An absolute path.
+        package var program: String
+        /// What stands before the envelope.
+        package var arguments: [String]
+        /// Programs running at once.
+        package var concurrency: Int
+        /// Seconds.
+        package var timeout: Int
+    }
+
     package var via: Way
     /// Present unless `via` is `none`.
     package var from: Mailbox?
@@ -41,8 +52,20 @@ package struct MailSettings: Hashable, Sendable {
     package var replyTo: Mailbox?
     /// Present if `via` is `smtp`.
     package var smtp: SMTP?
+    package var sendmail: Sendmail
     /// Present if `via` is `maildir`.
     package var maildir: String?
+    /// Letters a minute; absent means as many as are taken.
+    package var pace: Int?
+
+    /// How many letters are on their way at once.
+    package var concurrency: Int {
+        switch via {
+        case .smtp: smtp?.connections ?? 1
+        case .sendmail: sendmail.concurrency
+        case .maildir, .discard, .none: 4
+        }
+    }
 
     /// What is missing before a letter can leave, in words for `Health`; nil where nothing is.
     package var obstacle: String? {
@@ -61,6 +84,8 @@ extension MailSettings {
         let way = section.spot(of: "via")
         self.smtp = Self.readSMTP(smtp, way: via == .smtp ? way : nil)
         smtp.close()
+        sendmail = Self.readSendmail(section.section("sendmail"), isUsed: via == .sendmail)
+        pace = section.optional("pace", .integer(in: 1...100_000))
         let folder = section.section("maildir")
         maildir = folder.optional("folder", .path)
         if via == .maildir, !folder.has("folder") {
@@ -97,6 +122,16 @@ extension MailSettings {
         return SMTP(
             host: host, port: port ?? standardPort(security), security: security, user: user, password: password,
             ca: ca, connections: connections, timeout: timeout)
+    }
+
+    private static func readSendmail(_ section: Section, isUsed: Bool) -> Sendmail {
+        let sendmail = Sendmail(
+            program: section.required("program", .path), arguments: section.required("arguments", .list(of: .text)),
+            concurrency: section.required("concurrency", .integer(in: 1...32)),
+            timeout: section.required("timeoutSeconds", .integer(in: 1...600)))
+        if isUsed { section.refer(to: .file, "program") }
+        section.close()
+        return sendmail
     }
 
     private static func readPassword(_ section: Section, user: String?) -> Secret? {

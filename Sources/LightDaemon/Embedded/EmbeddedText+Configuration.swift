@@ -152,6 +152,7 @@ coordinator: ~
 # Mail ---------------------------------------------------------------------------------------------------------------
 mail:
   # smtp     through a mail server
+  # sendmail through a program of this machine's mail system
   # maildir  into a folder on this machine, for trying out
   # discard  written and thrown away, for measuring
   # none     not yet: reminders wait, none is lost, and `lightctl health` says why
@@ -177,8 +178,18 @@ mail:
     # How many letters are on their way at once.
     connections: 4
     timeoutSeconds: 60
+  # A program that reads a letter on standard input and answers by sysexits(3), as those of Postfix, Exim, OpenSMTPD and
+  # msmtp do. It is run without a shell as PROGRAM ARGUMENTS... -f SENDER -- RECIPIENT.
+  sendmail:
+    program: /usr/sbin/sendmail
+    arguments: [-i]
+    # How many of it run at once.
+    concurrency: 4
+    timeoutSeconds: 60
   maildir:
     folder: ~
+  # How many letters a minute at most, at equal distances, for servers that take no more; ~ means as many as are taken.
+  pace: ~
 
 # Checks -------------------------------------------------------------------------------------------------------------
 checks:

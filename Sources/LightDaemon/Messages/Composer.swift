@@ -26,8 +26,8 @@ package struct Composer: Sendable {
             throw .noMessage(notice.message)
         }
         return Composition(
-            subject: message.subject, text: message.text, language: language, messageID: messageID(key),
-            threadID: threadID(key))
+            subject: message.subject, text: message.text, html: message.html, language: language,
+            messageID: messageID(key), threadID: threadID(key))
     }
 
     /// `<2027.antwerpen.stadhuis.week-before.0.k3x9@example.org>`.

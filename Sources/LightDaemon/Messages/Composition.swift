@@ -5,6 +5,7 @@ import LightDomain
 package struct Composition: Hashable, Sendable {
     package var subject: String
     package var text: String
+    package var html: String
     /// The language it is written in, a BCP 47 tag for `Content-Language`.
     package var language: String
     /// With its angle brackets; the same in every attempt, so that a letter sent twice is recognised as one (RFC 5322).
@@ -13,9 +14,10 @@ package struct Composition: Hashable, Sendable {
     /// the identifier of no letter.
     package var threadID: String
 
-    package init(subject: String, text: String, language: String, messageID: String, threadID: String) {
+    package init(subject: String, text: String, html: String, language: String, messageID: String, threadID: String) {
         self.subject = subject
         self.text = text
+        self.html = html
         self.language = language
         self.messageID = messageID
         self.threadID = threadID

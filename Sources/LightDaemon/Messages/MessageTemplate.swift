@@ -30,11 +30,13 @@ struct MessageTemplate: Sendable {
         }
     }
 
-    func render(_ fields: MessageFields) -> Message {
-        let subject = LineText.single(self.subject.render(fields.values))
+    func render(_ fields: MessageFields, page: LetterPage) -> Message {
+        let subject = LineText.cut(
+            LineText.single(self.subject.render(fields.values)), toBytes: Message.longestSubject)
+        let source = body.render(fields.values)
         return Message(
-            subject: LineText.cut(subject, toBytes: Message.longestSubject),
-            text: Paragraphs.wrap(body.render(fields.values), width: 72))
+            subject: subject, text: Paragraphs.wrap(source, width: 72),
+            html: page.render(title: subject, source: source))
     }
 
     // MARK: Helpers

@@ -52,7 +52,8 @@ package struct Messages: Sendable {
         guard let template = template(notice.message, for: notice.language, facts: facts) else { return nil }
         let wording = Wording(rawValue: template.language) ?? .en
         let fields = MessageFields(notice, facts: facts, language: template.language, wording: wording, zone: zone)
-        return (template.template.render(fields), template.language)
+        let page = facts.page(in: template.language)
+        return (template.template.render(fields, page: page), template.language)
     }
 
     // MARK: Helpers

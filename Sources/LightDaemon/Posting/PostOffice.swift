@@ -37,8 +37,8 @@ package struct PostOffice: Sendable {
                 Letter(
                     from: try sender.postal, to: try LightWorkers.Mailbox(address: address, name: notice.contact.name),
                     replyTo: try settings.replyTo?.postal, subject: HeaderText(composition.subject),
-                    text: composition.text, messageID: messageID, date: clock.now, language: language,
-                    references: [thread]))
+                    text: composition.text, html: composition.html, messageID: messageID, date: clock.now,
+                    language: language, inReplyTo: thread, references: [thread]))
         } catch let error as CompositionError {
             return .failure(error)
         } catch {
@@ -59,11 +59,22 @@ package struct PostOffice: Sendable {
     // MARK: Transports
 
     private func transport(credentials: String?) throws -> (any MailTransport)? {
+        guard let transport = try unpacedTransport(credentials: credentials) else { return nil }
+        return settings.pace.map { PacedTransport(transport, pace: $0) } ?? transport
+    }
+
+    private func unpacedTransport(credentials: String?) throws -> (any MailTransport)? {
         switch settings.via {
         case .none: nil
         case .discard: DiscardTransport()
         case .maildir: settings.maildir.map { MaildirTransport(folder: $0) }
         case .smtp: try settings.smtp.map { SMTPTransport(try smtpSettings($0, credentials: credentials)) }
+        case .sendmail:
+            SendmailTransport(
+                SendmailSettings(
+                    program: settings.sendmail.program, arguments: settings.sendmail.arguments,
+                    returnPath: try settings.returnPath.map { try MailAddress($0) },
+                    concurrency: settings.sendmail.concurrency, letterSeconds: settings.sendmail.timeout))
         }
     }
 

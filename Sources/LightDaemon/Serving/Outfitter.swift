@@ -64,7 +64,7 @@ struct Outfitter: Sendable {
             ) { await $0.close() }
         // More letters are claimed than there are connections, so that none waits for the database between two.
         let limits = Hands.Limits(
-            reminders: 16 * (configuration.mail.smtp?.connections ?? 4), checks: configuration.checks.concurrency,
+            reminders: Self.reminders(configuration.mail), checks: configuration.checks.concurrency,
             switches: configuration.lamps.concurrency)
         return Outfit(
             hands: Hands(reminders: reminders, checks: checks, switches: switches, limits: limits),
@@ -72,6 +72,9 @@ struct Outfitter: Sendable {
     }
 
     // MARK: Parts
+
+    /// What has its pace is not claimed long before its turn.
+    private static func reminders(_ mail: MailSettings) -> Int { min(16 * mail.concurrency, mail.pace ?? .max) }
 
     private func hireReminders(_ whole: Configuration.Whole) throws -> HiredWorker {
         let credentials = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]

@@ -52,20 +52,36 @@ enum EncodedWords {
     private static func isPlain(_ byte: UInt8) -> Bool { byte.isLetterOrDigit || "!*+-/".utf8.contains(byte) }
 
     private static func encodeInB(_ bytes: [UInt8]) -> String {
-        let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+        String(decoding: Base64.encoded(bytes), as: UTF8.self)
+    }
+}
+
+/// RFC 4648, section 4.
+enum Base64 {
+    private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+
+    static func encoded(_ bytes: [UInt8]) -> [UInt8] {
         var encoded: [UInt8] = []
+        encoded.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
-            let group = bytes[start..<min(start + 3, bytes.count)]
-            let padded = Array(group) + Array(repeating: 0, count: 3 - group.count)
-            let bits = padded.reduce(0) { $0 << 8 | Int($1) }
-            let four = [18, 12, 6, 0].map { digits[bits >> $0 & 63] }
-            encoded += four.prefix(group.count + 1) + Array(repeating: UInt8(ascii: "="), count: 3 - group.count)
+            let count = min(3, bytes.count - start)
+            var bits = 0
+            for index in 0..<3 { bits = bits << 8 | (index < count ? Int(bytes[start + index]) : 0) }
+            for place in 0..<4 {
+                encoded.append(place <= count ? digits[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
+            }
         }
-        return String(decoding: encoded, as: UTF8.self)
+        return encoded
     }
 }
 
 extension UInt8 {
     /// Two capital digits.
-    var hexadecimal: String { (self < 16 ? "0" : "") + String(self, radix: 16, uppercase: true) }
+    var hexadecimal: String { String(decoding: [hexadecimalDigits.0, hexadecimalDigits.1], as: UTF8.self) }
+
+    /// The same as octets.
+    var hexadecimalDigits: (UInt8, UInt8) {
+        func digit(_ value: UInt8) -> UInt8 { value < 10 ? 48 + value : 55 + value }
+        return (digit(self >> 4), digit(self & 15))
+    }
 }

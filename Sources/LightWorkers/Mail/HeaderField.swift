@@ -33,6 +33,29 @@ struct HeaderField {
         pieces = (mailbox.name.map { Self.phrase($0.text, after: name) } ?? []) + [address]
     }
 
+    // MARK: Parameters
+
+    /// A value and its parameters, with the semicolons between them.
+    static func joined(_ pieces: [String]) -> [String] {
+        pieces.enumerated().map { $0 < pieces.count - 1 ? $1 + ";" : $1 }
+    }
+
+    /// One parameter: quoted where it is ASCII, else by RFC 2231, in sections where it is long.
+    static func parameter(_ name: String, _ text: String) -> [String] {
+        if text.utf8.allSatisfy({ 32...126 ~= $0 }), text.utf8.count <= 60 { return ["\(name)=\(quoted(text))"] }
+        var sections = [""]
+        for scalar in text.unicodeScalars {
+            let encoded = String(scalar).utf8.map {
+                $0.isLetterOrDigit ? String(Unicode.Scalar($0)) : "%\($0.hexadecimal)"
+            }
+            .joined()
+            if let last = sections.last, last.utf8.count + encoded.utf8.count > 48 { sections.append("") }
+            sections[sections.count - 1] += encoded
+        }
+        if sections.count == 1 { return ["\(name)*=utf-8''\(sections[0])"] }
+        return sections.enumerated().map { "\(name)*\($0)*=\($0 == 0 ? "utf-8''" : "")\($1)" }
+    }
+
     /// The lines, each ended by CR and LF.
     var rendered: String {
         var lines = "\(name):"
@@ -59,11 +82,15 @@ struct HeaderField {
         }
         let words = text.split(separator: " ").map(String.init)
         if words.allSatisfy({ $0.utf8.allSatisfy(\.isAtomText) }) { return words }
+        return [quoted(text)]
+    }
+
+    private static func quoted(_ text: String) -> String {
         var quoted = ""
         for character in text {
             if character == "\"" || character == "\\" { quoted.append("\\") }
             quoted.append(character)
         }
-        return ["\"\(quoted)\""]
+        return "\"\(quoted)\""
     }
 }

@@ -3,21 +3,31 @@ import Almanac
 extension Letter {
     /// The letter as it travels (RFC 5322, MIME by RFC 2045 to 2047): ASCII, every line ended by CR and LF and at most
     /// 998 octets long. The same letter always gives the same octets.
+    ///
+    /// Programs that know calendars find the entry beside the two texts; the others show it as a file to open.
     package func rfc5322() -> [UInt8] {
+        let body = body
+        return BodyPart(headers: headers + body.headers, content: body.content).octets
+    }
+
+    // MARK: Parts
+
+    private var body: BodyPart {
         let plain = BodyPart(type: "text/plain", text: text)
-        guard let html else {
-            return Self.octets(of: headers + plain.headers) + plain.content
-        }
-        let parts = [plain, BodyPart(type: "text/html", text: html)]
-        let boundary = boundary(around: parts)
-        let type = HeaderField("Content-Type", "multipart/alternative;", "boundary=\"\(boundary)\"")
-        var octets = Self.octets(of: headers + [type])
-        for part in parts {
-            octets += "--\(boundary)\r\n".utf8
-            octets += Self.octets(of: part.headers) + part.content
-            octets += "\r\n".utf8
-        }
-        return octets + "--\(boundary)--\r\n".utf8
+        var texts = [plain]
+        if let html { texts.append(BodyPart(type: "text/html", text: html)) }
+        guard let entry else { return texts.count == 1 ? plain : multipart("alternative", texts) }
+        texts.append(BodyPart(type: "text/calendar", "method=\(entry.method.rawValue)", text: entry.text))
+        let file = BodyPart(file: entry.fileName, type: "application/ics", octets: Array(entry.text.utf8))
+        return multipart("mixed", [multipart("alternative", texts), file])
+    }
+
+    /// Quoted-printable and base64 never hold `=_`; plain text may, so it is looked for.
+    private func multipart(_ kind: String, _ parts: [BodyPart]) -> BodyPart {
+        let stem = "=_\(kind.prefix(3))_\(String(Fingerprint.of(messageID.text), radix: 16))"
+        var number = 0
+        while parts.contains(where: { $0.holds(Array("\(stem)_\(number)".utf8)) }) { number += 1 }
+        return BodyPart(multipart: kind, parts, boundary: "\(stem)_\(number)")
     }
 
     // MARK: Headers
@@ -43,21 +53,6 @@ extension Letter {
             HeaderField("Content-Language", language.text),
             HeaderField("MIME-Version", "1.0"),
         ]
-    }
-
-    private static func octets(of headers: [HeaderField]) -> [UInt8] {
-        Array(headers.map(\.rendered).joined().utf8) + [13, 10]
-    }
-
-    // MARK: Parts
-
-    /// A line that occurs in no part. Quoted-printable never holds `=_`; plain text may, so it is looked for.
-    private func boundary(around parts: [BodyPart]) -> String {
-        let stem = String(Fingerprint.of(messageID.text), radix: 16)
-        let texts = parts.map { String(decoding: $0.content, as: UTF8.self) }
-        var number = 0
-        while texts.contains(where: { $0.contains("=_\(stem)_\(number)") }) { number += 1 }
-        return "=_\(stem)_\(number)"
     }
 }
 

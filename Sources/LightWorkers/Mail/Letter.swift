@@ -18,6 +18,8 @@ package struct Letter: Hashable, Sendable {
     package var text: String
     /// The same once more as a whole HTML document; absent for plain letters.
     package var html: String?
+    /// What the reader's calendar is told.
+    package var entry: CalendarPart?
     /// The same in every attempt to deliver it.
     package var messageID: MessageID
     package var date: Instant
@@ -30,7 +32,8 @@ package struct Letter: Hashable, Sendable {
 
     package init(
         from: Mailbox, to: Mailbox, replyTo: Mailbox? = nil, subject: HeaderText, text: String, html: String? = nil,
-        messageID: MessageID, date: Instant, language: LanguageTag, inReplyTo: MessageID? = nil,
+        entry: CalendarPart? = nil, messageID: MessageID, date: Instant, language: LanguageTag,
+        inReplyTo: MessageID? = nil,
         references: [MessageID] = [], listUnsubscribe: MailLink? = nil, origin: Origin = .generated
     ) {
         self.from = from
@@ -39,6 +42,7 @@ package struct Letter: Hashable, Sendable {
         self.subject = subject
         self.text = text
         self.html = html
+        self.entry = entry
         self.messageID = messageID
         self.date = date
         self.language = language
@@ -46,5 +50,25 @@ package struct Letter: Hashable, Sendable {
         self.references = references
         self.listUnsubscribe = listUnsubscribe
         self.origin = origin
+    }
+}
+
+/// An entry for the reader's calendar (RFC 5545, RFC 5546), as a letter carries it.
+package struct CalendarPart: Hashable, Sendable {
+    package enum Method: String, Hashable, Sendable {
+        case request = "REQUEST"
+        case cancel = "CANCEL"
+    }
+
+    package var method: Method
+    /// The whole iCalendar object.
+    package var text: String
+    /// What the file is called for those who keep it.
+    package var fileName: HeaderText
+
+    package init(method: Method, text: String, fileName: HeaderText) {
+        self.method = method
+        self.text = text
+        self.fileName = fileName
     }
 }

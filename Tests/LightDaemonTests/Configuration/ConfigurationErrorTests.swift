@@ -57,7 +57,20 @@ import Testing
         ("socket:\n  mode: 999\n", #"2:9: socket.mode is a file mode such as "0660", not "999""#),
         ("socket:\n  path: run/x\n", #"2:9: socket.path is an absolute path of at most 107 bytes, not "run/x""#),
         ("log: {level: inof}\n", #"1:14: log.level cannot be "inof"; did you mean "info"?"#),
-        ("mail: {via: pigeon}\n", #"1:13: mail.via cannot be "pigeon"; there are smtp, maildir, discard, none"#),
+        (
+            "mail: {via: pigeon}\n",
+            #"1:13: mail.via cannot be "pigeon"; there are smtp, sendmail, maildir, discard, none"#
+        ),
+        ("mail: {pace: 0}\n", "1:14: mail.pace is a number from 1 to 100000, not 0"),
+        (
+            "mail: {sendmail: {program: sendmail}}\n",
+            #"1:28: mail.sendmail.program is an absolute path such as "/var/lib/lightd", not "sendmail""#
+        ),
+        (
+            "mail: {sendmail: {arguments: -t}}\n",
+            #"1:30: mail.sendmail.arguments is a list such as [first, second], not "-t""#
+        ),
+        ("mail: {sendmail: {concurrency: 0}}\n", "1:32: mail.sendmail.concurrency is a number from 1 to 32, not 0"),
         (
             "access:\n  operators:\n    groups: lightctl\n",
             #"3:13: access.operators.groups is a list such as [first, second], not "lightctl""#

@@ -31,7 +31,7 @@ import Testing
             do throws(ConfigurationErrors) {
                 let template = try MessageTemplate(file: file.name, text: text)
                 let fields = MessageFields(notice, facts: facts, language: "nl", wording: .nl, zone: zone)
-                #expect(!template.render(fields).subject.contains("\n"))
+                #expect(!template.render(fields, page: facts.page(in: "nl")).subject.contains("\n"))
             } catch {
                 #expect(error.first.line <= text.split(separator: "\n", omittingEmptySubsequences: false).count)
             }

@@ -61,5 +61,10 @@ struct ReadLetter: Decodable {
     var text: String?
     var html: String?
     var parts: Int?
+    var tree: [String]?
+    var calendar: String?
+    var method: String?
+    var file: String?
+    var fileName: String?
     var defects: [String]?
 }

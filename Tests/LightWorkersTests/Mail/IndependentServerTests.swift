@@ -19,7 +19,8 @@ struct IndependentServerTests {
     private func send(
         _ letters: [Letter], server options: [String], _ change: (inout SMTPSettings) -> Void = { _ in }
     ) async throws -> (outcomes: [Outcome], kept: [Kept]) {
-        let server = try PythonServer(arguments: [Python.script("smtp_server")] + options)
+        let server = try PythonServer(
+            python: try #require(Python.environment), arguments: [Python.script("smtp_server")] + options)
         var settings = SMTPSettings(
             host: "127.0.0.1", port: try #require(Int(server.line())), security: .none, helo: "lightd.example",
             connections: 2)
@@ -113,65 +114,4 @@ struct IndependentServerTests {
         #expect(!detail.contains("verkeerd"))
         #expect(kept.isEmpty)
     }
-}
-
-/// A Python program that serves until its input ends.
-private final class PythonServer {
-    private let process = Process()
-    private let input = Pipe()
-    private let output = Pipe()
-    private var pending = Data()
-
-    init(arguments: [String]) throws {
-        process.executableURL = URL(fileURLWithPath: try #require(Python.environment))
-        process.arguments = arguments
-        process.standardInput = input
-        process.standardOutput = output
-        try process.run()
-    }
-
-    deinit { try? input.fileHandleForWriting.close() }
-
-    func line() throws -> String {
-        while true {
-            if let end = pending.firstIndex(of: 10) {
-                defer { pending.removeSubrange(...end) }
-                return String(decoding: pending[..<end], as: UTF8.self)
-            }
-            let data = output.fileHandleForReading.availableData
-            try #require(!data.isEmpty, "the server ended")
-            pending += data
-        }
-    }
-
-    /// Ends the server and answers the lines that were not read.
-    func finish() throws -> [String] {
-        try input.fileHandleForWriting.close()
-        pending += try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0)
-        return String(decoding: pending, as: UTF8.self).split(separator: "\n").map(String.init)
-    }
-}
-
-/// A certificate that vouches for itself, made by the openssl program.
-private final class TestCertificate {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("lightd-\(UUID().uuidString)")
-
-    init(name: String = "IP:127.0.0.1") throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        _ = try Python.run(
-            "openssl",
-            [
-                "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-                "-subj", "/CN=lightd test", "-addext", "subjectAltName=\(name)", "-keyout", key, "-out", path,
-            ])
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    var path: String { folder.appendingPathComponent("certificate.pem").path }
-    var options: [String] { ["--certificate", path, "--key", key] }
-
-    private var key: String { folder.appendingPathComponent("key.pem").path }
 }

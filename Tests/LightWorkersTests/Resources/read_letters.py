@@ -10,7 +10,7 @@ import email.utils
 import json
 import sys
 
-POLICY = email.policy.default.clone(raise_on_defect=True)
+POLICY = email.policy.SMTP.clone(raise_on_defect=True)
 
 
 def mailbox(octets, message, name):
@@ -34,7 +34,15 @@ def told(octets):
     message = email.message_from_bytes(octets, policy=POLICY)
     plain = message.get_body(("plain",))
     html = message.get_body(("html",))
+    parts = list(message.walk())
+    calendar = [part for part in parts if part.get_content_type() == "text/calendar"]
+    files = [part for part in parts if part.get_content_disposition() == "attachment"]
     return {
+        "tree": [part.get_content_type() for part in parts],
+        "calendar": calendar[0].get_content() if calendar else None,
+        "method": calendar[0].get_param("method") if calendar else None,
+        "file": files[0].get_content().decode() if files else None,
+        "fileName": files[0].get_filename() if files else None,
         "names": message.keys(),
         "subject": message["Subject"],
         "from": mailbox(octets, message, "From"),
