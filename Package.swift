@@ -92,7 +92,7 @@ let package = Package(
             dependencies: [
                 "Almanac", "LightDaemon", "LightDomain", "LightEngine", "LightProtocol", "LightStore", "LightWorkers",
                 "Varlink", "VarlinkServer",
-            ]),
+            ], exclude: ["Posting/check_letters.py"]),
         .testTarget(
             name: "LightWorkersTests",
             dependencies: ["Almanac", "LightDomain", "LightEngine", "LightStore", "LightWorkers"],

@@ -53,7 +53,9 @@ struct MessageFields {
     /// A text on one line; one that is empty is absent.
     private mutating func put(_ name: String, _ text: String?) {
         guard let text else { return }
-        let line = LineText.cut(LineText.single(text), toBytes: 200)
-        if !line.isEmpty { values[name] = line }
+        var line = LineText.single(text)[...]
+        // Where it begins a line it must not read as an item of a list.
+        while line.hasPrefix("- ") { line = line.dropFirst(2) }
+        if !line.isEmpty { values[name] = LineText.cut(String(line), toBytes: 200) }
     }
 }

@@ -38,12 +38,20 @@ package struct PostOffice: Sendable {
                     from: try sender.postal, to: try LightWorkers.Mailbox(address: address, name: notice.contact.name),
                     replyTo: try settings.replyTo?.postal, subject: HeaderText(composition.subject),
                     text: composition.text, html: composition.html, messageID: messageID, date: clock.now,
-                    language: language, inReplyTo: thread, references: [thread]))
+                    language: language, inReplyTo: thread, references: [thread],
+                    listUnsubscribe: unsubscribe(notice, sender)))
         } catch let error as CompositionError {
             return .failure(error)
         } catch {
             return .failure(CompositionError(reason: "\(error)"))
         }
+    }
+
+    /// Where a town that has promised nothing asks to be left alone (RFC 2369): a letter to whom answers go anyway.
+    private func unsubscribe(_ notice: Notice, _ sender: Mailbox) -> MailLink? {
+        guard notice.commitment == nil else { return nil }
+        let mailbox = (settings.replyTo ?? sender).address
+        return MailLink("mailto:\(mailbox)?subject=unsubscribe%20\(notice.municipality)")
     }
 
     /// A reminder as its contact would read it, for rehearsals.
